@@ -1,0 +1,117 @@
+"""Settings: `workbench.toml` beside the database, then the user's, then `WORKBENCH_*`."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE_NAME = "workbench.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a desk can set."""
+
+    editor: str = ""
+    """Who decides, when `--as` does not say; empty means the login name."""
+
+    splitting_model: str | None = None
+    """Name of an installed spaCy pipeline trained on Universal Dependencies; None is our own."""
+
+    theme: str = ""
+
+
+_KEYS = {
+    ("", "editor"): "editor",
+    ("splitting", "model"): "splitting_model",
+    ("screen", "theme"): "theme",
+}
+_ENVIRONMENT = {
+    "WORKBENCH_EDITOR": "editor",
+    "WORKBENCH_SPLITTING_MODEL": "splitting_model",
+    "WORKBENCH_THEME": "theme",
+}
+
+
+def settings_for(database: Path, *, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings in force for `database`: the environment first, the desk's file next, the user's last.
+
+    Raises:
+        ConfigError: a file is not TOML, or a setting is unknown or no text.
+    """
+    # platformdirs costs start-up time, and `--help` does not need it
+    import platformdirs
+
+    surroundings = os.environ if environment is None else environment
+    values: dict[str, str] = {}
+    for path in (
+        Path(platformdirs.user_config_dir("workbench")) / FILE_NAME,
+        database.absolute().parent / FILE_NAME,
+    ):
+        values |= _file_values(path)
+    for variable, name in _ENVIRONMENT.items():
+        if surroundings.get(variable):
+            values[name] = surroundings[variable]
+    return Settings(**values)
+
+
+def editor_name(settings: Settings) -> str:
+    """The configured editor, else the login name."""
+    if settings.editor:
+        return settings.editor
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        msg = "Nobody is logged in by name."
+        raise ConfigError(msg, hint="Say who you are with --as NAME.") from error
+
+
+def _file_values(path: Path) -> dict[str, str]:
+    try:
+        content = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        msg = f"The settings in {path} cannot be read."
+        raise ConfigError(msg, hint="Make the file readable UTF-8 text.") from error
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        msg = f"The settings in {path} are not TOML: {error}."
+        raise ConfigError(msg, hint="Mend the line, or remove the file.") from error
+    values: dict[str, str] = {}
+    for section, key, value in _entries(table):
+        name = _KEYS.get((section, key))
+        shown = f"{section}.{key}" if section else key
+        if name is None:
+            msg = f"{path} has an unknown setting: {shown}."
+            raise ConfigError(msg, hint=f"Known settings: {', '.join(known_settings())}.")
+        if not isinstance(value, str):
+            msg = f"The setting {shown} in {path} is not text."
+            raise ConfigError(msg, hint="Put its value in quotation marks.")
+        values[name] = value
+    return values
+
+
+def known_settings() -> list[str]:
+    """The settings a file may hold, as `section.key`."""
+    return [f"{section}.{key}" if section else key for section, key in _KEYS]
+
+
+def _entries(table: dict[str, object]) -> list[tuple[str, str, object]]:
+    entries: list[tuple[str, str, object]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            entries += [(key, inner, inner_value) for inner, inner_value in value.items()]
+        else:
+            entries.append(("", key, value))
+    return entries

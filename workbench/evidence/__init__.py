@@ -1,0 +1,3 @@
+"""Offers passages of linked sources for a claim, and says why."""
+
+from __future__ import annotations

@@ -1,0 +1,121 @@
+"""Sources, what the program offers from them, and what an editor accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.model.ids import ArticleId, EvidenceId, PassageId, SourceId
+    from workbench.model.text import Anchor, Span
+
+
+class Stance(StrEnum):
+    """What accepted words do to the claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document linked to an article, kept with its digest."""
+
+    id: SourceId
+    article_id: ArticleId
+    number: int
+    """1 for the first source linked to the article; what an editor types."""
+
+    title: str
+    origin: str
+    """The path or URL, as the editor gave it."""
+
+    media_type: str
+    sha256: str
+    """Hex digest of the bytes as read."""
+
+    added_at: str
+    """ISO 8601, UTC."""
+
+    passage_count: int = 0
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a source that can be offered on its own: a sentence or a row."""
+
+    id: PassageId
+    source_id: SourceId
+    span: Span
+    """In the source document's text."""
+
+    text: str
+    place: str = ""
+    """Where it stands for a reader: a heading, page, row or time code."""
+
+
+class Agreement(StrEnum):
+    """How one number, date, name or quotation of a claim stands in a passage or source."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    CONVERTED = "converted"
+    ELSEWHERE = "elsewhere"
+    MISMATCH = "mismatch"
+    NOT_FOUND = "not found"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part of a claim compared with a passage."""
+
+    wanted: str
+    """The claim's words: `180 workers`."""
+
+    agreement: Agreement
+    seen: str = ""
+    """The passage's words for it, where there are any: `108 workers`."""
+
+    span: Span | None = None
+    """Of `seen`, in the passage's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage offered as evidence, and why it was offered."""
+
+    passage: Passage
+    source_number: int
+    source_title: str
+    score: float
+    """0 to 100. Comparable between the matches of one claim, and no further."""
+
+    words: tuple[Span, ...] = ()
+    """The words that match, in the passage's text, in order."""
+
+    findings: tuple[Finding, ...] = ()
+    """Each number, date and name of the claim: whether the passage agrees."""
+
+    @property
+    def disagrees(self) -> bool:
+        return any(finding.agreement is Agreement.MISMATCH for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a source that an editor accepted for a claim."""
+
+    id: EvidenceId
+    source_id: SourceId
+    stance: Stance
+    anchor: Anchor
+    """In the source document's text."""
+
+    source_sha256: str
+    """Of the source's text when it was accepted."""
+
+    source_title: str = ""
+    place: str = ""

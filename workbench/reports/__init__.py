@@ -1,0 +1,3 @@
+"""Writes what leaves the building: one module a format."""
+
+from __future__ import annotations

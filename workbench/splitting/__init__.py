@@ -1,0 +1,3 @@
+"""Splits a document into the claims a checker would tick off."""
+
+from __future__ import annotations
