@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from workbench.model.chain import (
+    FIRST_DIGEST,
+    canonical_json,
+    decision_from_json,
+    decision_json,
+    event_digest,
+)
 from workbench.model.claims import KINDS, Claim, ClaimKind, KeptClaim, Kind, Level
 from workbench.model.events import (
     Action,
@@ -22,6 +29,7 @@ from workbench.model.ids import (
     PassageId,
     SourceId,
 )
+from workbench.model.problems import Problem, Severity
 from workbench.model.progress import ArticleSummary, Coverage, Progress
 from workbench.model.sources import Agreement, Evidence, Finding, Match, Passage, Source, Stance
 from workbench.model.text import Anchor, Document, Place, Span
@@ -48,6 +56,7 @@ from workbench.model.visible import visible, visible_line
 
 __all__ = [
     "DEFAULT_SCALE",
+    "FIRST_DIGEST",
     "KINDS",
     "OPEN_SYMBOL",
     "SCALES",
@@ -81,11 +90,13 @@ __all__ = [
     "PassageId",
     "Period",
     "Place",
+    "Problem",
     "Progress",
     "Quantity",
     "Rating",
     "ReviewEvent",
     "ScaleEntry",
+    "Severity",
     "Source",
     "SourceId",
     "Span",
@@ -95,6 +106,10 @@ __all__ = [
     "Verdict",
     "VerdictScale",
     "Workflow",
+    "canonical_json",
+    "decision_from_json",
+    "decision_json",
+    "event_digest",
     "folded",
     "value_from_json",
     "visible",

@@ -25,6 +25,7 @@ class Action(StrEnum):
     ACCEPT = "accept"
     WITHDRAW = "withdraw"
     UNDO = "undo"
+    REDO = "redo"
 
 
 class Workflow(StrEnum):

@@ -1,3 +1,20 @@
-"""Every action an editor can take, behind one object: `Workbench`."""
+"""Joins reading, splitting, evidence and the store into what an editor can do."""
 
 from __future__ import annotations
+
+from workbench.review.clock import Clock, moment, steady_clock, utc_now
+from workbench.review.ids import IdSource, seeded_ids, uuid7_ids
+from workbench.review.intake import AddedArticle
+from workbench.review.workbench import Workbench
+
+__all__ = [
+    "AddedArticle",
+    "Clock",
+    "IdSource",
+    "Workbench",
+    "moment",
+    "seeded_ids",
+    "steady_clock",
+    "utc_now",
+    "uuid7_ids",
+]

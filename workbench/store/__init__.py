@@ -1,3 +1,9 @@
-"""Keeps everything in SQLite; the only place that speaks SQL."""
+"""Everything that is kept: the only SQL, behind one `Store`."""
 
 from __future__ import annotations
+
+from workbench.store.events import Change, conflict
+from workbench.store.sources import FoundPassage
+from workbench.store.store import Store
+
+__all__ = ["Change", "FoundPassage", "Store", "conflict"]

@@ -1,0 +1,3 @@
+"""Tests of `workbench.model`."""
+
+from __future__ import annotations

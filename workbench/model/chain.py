@@ -1,0 +1,110 @@
+"""How decisions and events are written down for good: canonical JSON, and the digest that chains events."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from workbench.model.events import Decision, ReviewEvent
+from workbench.model.ids import EvidenceId, SourceId
+from workbench.model.sources import Evidence, Stance
+from workbench.model.text import Anchor, Span
+from workbench.model.verdicts import Verdict
+
+FIRST_DIGEST = ""
+"""What stands for the digest before the first event of an article."""
+
+
+def canonical_json(value: object) -> str:
+    """`value` as JSON that is the same on every machine: sorted keys, no spaces, no escapes."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def decision_json(decision: Decision) -> str:
+    """`decision` as canonical JSON, complete."""
+    verdict = decision.verdict
+    return canonical_json(
+        {
+            "verdict": verdict and {"rating": verdict.rating, "reason": verdict.reason},
+            "note": decision.note,
+            "correction": decision.correction,
+            "evidence": [_evidence_fields(evidence) for evidence in decision.evidence],
+        }
+    )
+
+
+def decision_from_json(text: str) -> Decision:
+    """The decision that `decision_json` wrote.
+
+    Raises:
+        ValueError: `text` has not the form `decision_json` writes.
+    """
+    # what json.loads returns has no narrower type
+    fields: Any = json.loads(text)
+    try:
+        verdict = fields["verdict"]
+        return Decision(
+            Verdict(verdict["rating"], verdict["reason"]) if verdict else None,
+            fields["note"],
+            fields["correction"],
+            tuple(_evidence(entry) for entry in fields["evidence"]),
+        )
+    except (KeyError, TypeError, IndexError) as error:
+        msg = f"no decision: {text[:80]!r}"
+        raise ValueError(msg) from error
+
+
+def event_digest(event: ReviewEvent) -> str:
+    """Hex SHA-256 over everything in `event` but its own digest, the digest before it included."""
+    fields = {
+        "id": event.id,
+        "article": event.article_id,
+        "seq": event.seq,
+        "action": str(event.action),
+        "editor": event.editor,
+        "at": event.at,
+        "claim": event.claim_id,
+        "version": event.version,
+        "before": event.before and decision_json(event.before),
+        "after": event.after and decision_json(event.after),
+        "batch": event.batch,
+        "undoes": event.undoes,
+        "detail": event.detail,
+        "previous": event.previous_digest,
+    }
+    return hashlib.sha256(canonical_json(fields).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _evidence_fields(evidence: Evidence) -> dict[str, object]:
+    anchor = evidence.anchor
+    return {
+        "id": evidence.id,
+        "source": evidence.source_id,
+        "stance": str(evidence.stance),
+        "span": [anchor.span.start, anchor.span.end],
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "sha256": evidence.source_sha256,
+        "title": evidence.source_title,
+        "place": evidence.place,
+    }
+
+
+# one entry of the JSON above; its form is checked by reading it
+def _evidence(entry: Any) -> Evidence:
+    return Evidence(
+        id=EvidenceId(entry["id"]),
+        source_id=SourceId(entry["source"]),
+        stance=Stance(entry["stance"]),
+        anchor=Anchor(
+            Span(entry["span"][0], entry["span"][1]),
+            entry["exact"],
+            entry["prefix"],
+            entry["suffix"],
+        ),
+        source_sha256=entry["sha256"],
+        source_title=entry["title"],
+        place=entry["place"],
+    )

@@ -1,0 +1,161 @@
+"""How articles and sources come to the desk: read, split or cut, and kept in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.errors import ReaderError, RuleError
+from workbench.model import (
+    Action,
+    ArticleId,
+    ArticleSummary,
+    ClaimId,
+    Document,
+    EventId,
+    Passage,
+    PassageId,
+    Source,
+    SourceId,
+    canonical_json,
+)
+from workbench.review import parts
+from workbench.review.desk import storable
+
+if TYPE_CHECKING:
+    from workbench.review.desk import Desk
+
+STANDARD_INPUT = "-"
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AddedArticle:
+    """An article after it was added."""
+
+    article: ArticleSummary
+    is_new: bool
+    """False where the same text was on the desk already: then nothing changed."""
+
+
+def content_of(
+    reference: str, *, encoding: str | None = None, stdin: bytes | None = None
+) -> tuple[bytes, Document]:
+    """The bytes and the document that a path, a URL or `-` stands for."""
+    if reference == STANDARD_INPUT:
+        content = stdin or b""
+        return content, parts.read(content, name="standard input", encoding=encoding)
+    if _URL.match(reference):
+        return parts.read_url(reference, encoding=encoding)
+    return parts.read_path(Path(reference), encoding=encoding)
+
+
+def add_article(desk: Desk, data: bytes, document: Document, *, model: str | None) -> AddedArticle:
+    """Keep `document` and its claims; a text that is on the desk already stays as it is."""
+    kept = _keepable(document)
+    store = desk.store
+    known = store.articles.with_text(kept.sha256)
+    if known is not None:
+        return AddedArticle(store.articles.summary(known), is_new=False)
+    # splitting takes its time, so it comes before the lock
+    claims = parts.split(kept, model=model)
+    with store.writing() as insert:
+        known = store.articles.with_text(kept.sha256)
+        if known is not None:
+            return AddedArticle(store.articles.summary(known), is_new=False)
+        article = ArticleId(desk.ids())
+        at = desk.now()
+        editor = desk.editor()
+        bytes_sha256 = hashlib.sha256(data).hexdigest()
+        store.articles.add(article, kept, bytes_sha256=bytes_sha256, at=at)
+        store.claims.add(insert, article, claims, [ClaimId(desk.ids()) for _ in claims])
+        for action, detail in (
+            (
+                Action.ADD_ARTICLE,
+                {
+                    "title": kept.title,
+                    "origin": kept.origin,
+                    "sha256": kept.sha256,
+                    "bytes_sha256": bytes_sha256,
+                },
+            ),
+            (
+                Action.SPLIT,
+                {"claims": len(claims), "model": model, "sha256": store.claims.digest(article)},
+            ),
+        ):
+            store.events.record(
+                EventId(desk.ids()), article, action, editor, at=at, detail=canonical_json(detail)
+            )
+    return AddedArticle(store.articles.summary(article), is_new=True)
+
+
+def link_source(
+    desk: Desk, article: ArticleId, article_text: str, data: bytes, document: Document
+) -> Source:
+    """Keep `document` as a source of `article`, with its passages; the same bytes are one source.
+
+    Raises:
+        RuleError: it is the article itself, or a copy of it.
+    """
+    kept = _keepable(document)
+    store = desk.store
+    bytes_sha256 = hashlib.sha256(data).hexdigest()
+    known = store.sources.with_bytes(article, bytes_sha256)
+    if known is not None:
+        return known
+    refuse_copy(article_text, kept.text, kept.title)
+    stretches = parts.passages(kept)
+    with store.writing() as insert:
+        known = store.sources.with_bytes(article, bytes_sha256)
+        if known is not None:
+            return known
+        source = SourceId(desk.ids())
+        at = desk.now()
+        store.sources.add(source, article, kept, data, bytes_sha256=bytes_sha256, at=at)
+        store.sources.add_passages(
+            insert,
+            [
+                Passage(PassageId(desk.ids()), source, span, span.of(kept.text), place)
+                for span, place in stretches
+            ],
+        )
+        detail = {
+            "source": source,
+            "title": kept.title,
+            "origin": kept.origin,
+            "sha256": kept.sha256,
+            "bytes_sha256": bytes_sha256,
+        }
+        store.events.record(
+            EventId(desk.ids()),
+            article,
+            Action.LINK_SOURCE,
+            desk.editor(),
+            at=at,
+            detail=canonical_json(detail),
+        )
+    return store.sources.one(source)
+
+
+def refuse_copy(article_text: str, source_text: str, title: str) -> None:
+    """An article is no evidence for itself, and neither is a copy of it.
+
+    Raises:
+        RuleError: the source is one.
+    """
+    if parts.is_copy(article_text, source_text):
+        msg = f"{title} is the article itself, or a copy of it: that proves nothing."
+        raise RuleError(msg, hint="Link a source that knows it from somewhere else.")
+
+
+def _keepable(document: Document) -> Document:
+    try:
+        document.text.encode()
+    except UnicodeEncodeError as error:
+        msg = f"{storable(document.title)} holds half a character, a lone surrogate."
+        raise ReaderError(msg, hint="Save it as UTF-8 and try again.") from error
+    return replace(document, title=storable(document.title), origin=storable(document.origin))

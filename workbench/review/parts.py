@@ -1,0 +1,62 @@
+"""The packages the workbench joins, each loaded when it is first needed: the desk opens without them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from workbench.model import Claim, Document, Match, Span
+    from workbench.store import FoundPassage
+
+
+def _part(name: str) -> Any:  # a module, looked up by name
+    return import_module(f"workbench.{name}")
+
+
+def split(document: Document, *, model: str | None) -> list[Claim]:
+    claims: list[Claim] = _part("splitting").split(document, model=model)
+    return claims
+
+
+def passages(document: Document) -> list[tuple[Span, str]]:
+    """The stretches of `document` that can be offered alone, and where each stands."""
+    sentences = _part("splitting").sentence_spans(document.text)
+    stretches: list[tuple[Span, str]] = _part("evidence").passages(document, sentences)
+    return stretches
+
+
+def search_words(claim_text: str) -> list[str]:
+    words: list[str] = _part("evidence").search_words(claim_text)
+    return words
+
+
+def rank(claim: Claim, text: str, found: Sequence[FoundPassage], *, limit: int) -> list[Match]:
+    evidence = _part("evidence")
+    candidates = [
+        evidence.Candidate(one.passage, one.source_number, one.source_title) for one in found
+    ]
+    matches: list[Match] = evidence.rank(claim, text, candidates, limit=limit)
+    return matches
+
+
+def is_copy(article_text: str, source_text: str) -> bool:
+    return bool(_part("evidence").is_copy(article_text, source_text))
+
+
+def read(data: bytes, *, name: str, encoding: str | None) -> Document:
+    document: Document = _part("readers").read(data, name=name, encoding=encoding)
+    return document
+
+
+def read_path(path: Path, *, encoding: str | None) -> tuple[bytes, Document]:
+    content: tuple[bytes, Document] = _part("readers").read_path(path, encoding=encoding)
+    return content
+
+
+def read_url(url: str, *, encoding: str | None) -> tuple[bytes, Document]:
+    content: tuple[bytes, Document] = _part("readers").read_url(url, encoding=encoding)
+    return content

@@ -1,0 +1,304 @@
+"""The workbench: every action an editor or a program can take, in one object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.config import Settings, editor_name, settings_for
+from workbench.errors import RuleError
+from workbench.model import (
+    DEFAULT_SCALE,
+    Action,
+    Anchor,
+    EventId,
+    Evidence,
+    EvidenceId,
+    KeptClaim,
+    Progress,
+    Rating,
+    Span,
+    Stance,
+    Standing,
+    VerdictScale,
+)
+from workbench.review import deciding, intake, parts, references, undoing
+from workbench.review.clock import moment, utc_now
+from workbench.review.coverage import coverage_of
+from workbench.review.deciding import Wish, decide
+from workbench.review.desk import Desk, checked_name
+from workbench.review.ids import uuid7_ids
+from workbench.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from workbench.model import (
+        ArticleId,
+        ArticleSummary,
+        ClaimId,
+        Coverage,
+        Document,
+        Match,
+        PassageId,
+        ReviewEvent,
+        Source,
+        SourceId,
+    )
+    from workbench.review.clock import Clock
+    from workbench.review.ids import IdSource
+    from workbench.review.intake import AddedArticle
+
+CANDIDATES = 100
+"""Passages the full-text search hands over for one claim; the ranking is exact among these."""
+
+
+class Workbench:
+    """One editor at one claims database. For one thread; a worker opens its own."""
+
+    def __init__(
+        self, store: Store, *, editor: str, settings: Settings, clock: Clock, ids: IdSource
+    ) -> None:
+        self._store = store
+        self._settings = settings
+        self._desk = Desk(store, editor, DEFAULT_SCALE, clock, ids)
+        self._document: tuple[ArticleId, Document] | None = None
+        self._cleared_sources: set[SourceId] = set()
+        self.path = store.path
+        self.is_read_only = store.is_read_only
+        self.editor = editor
+        self.scale: VerdictScale = DEFAULT_SCALE
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        editor: str | None = None,
+        settings: Settings | None = None,
+        create: bool = False,
+        clock: Clock = utc_now,
+        ids: IdSource = uuid7_ids,
+    ) -> Self:
+        """The workbench on the database at `path`, for `editor` or whom the settings name.
+
+        Raises:
+            StoreError: there is no such database, or it cannot be used.
+            ConfigError: nobody knows who the editor is.
+        """
+        in_force = settings_for(path) if settings is None else settings
+        name = checked_name(editor_name(in_force) if editor is None else editor)
+        store = Store.open(path, create=create, now=moment(clock()))
+        return cls(store, editor=name, settings=in_force, clock=clock, ids=ids)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # the desk
+
+    def articles(self) -> list[ArticleSummary]:
+        """All articles, by number."""
+        return self._store.articles.summaries()
+
+    def article(self, reference: str) -> ArticleSummary:
+        """The article with that number, id or beginning of a title."""
+        return self._store.articles.summary(references.article_meant(self._store, reference))
+
+    def add_article(self, data: bytes, document: Document) -> AddedArticle:
+        """Split `document`, read from `data`, and keep both; the same text is kept once."""
+        return intake.add_article(self._desk, data, document, model=self._settings.splitting_model)
+
+    def add(
+        self, reference: str, *, encoding: str | None = None, stdin: bytes | None = None
+    ) -> AddedArticle:
+        """Read a path, a URL or `-` (the bytes in `stdin`), and add it."""
+        return self.add_article(*intake.content_of(reference, encoding=encoding, stdin=stdin))
+
+    # one article
+
+    def document(self, article: ArticleId) -> Document:
+        # a document never changes, and every claim needs its words
+        if self._document is None or self._document[0] != article:
+            self._document = (article, self._store.articles.document(article))
+        return self._document[1]
+
+    def claims(self, article: ArticleId) -> list[KeptClaim]:
+        """In text order, numbered from 1."""
+        return self._store.claims.of(article, self.document(article).text)
+
+    def claim(self, article: ArticleId, reference: str) -> KeptClaim:
+        """The claim with that number or id."""
+        claim = references.claim_meant(self._store, article, reference)
+        return self._store.claims.one(claim, self.document(article).text)
+
+    def standings(self, article: ArticleId) -> dict[ClaimId, Standing]:
+        """Of the claims that anybody touched."""
+        return self._store.standings.of(article)
+
+    def standing(self, claim: ClaimId) -> Standing:
+        return self._store.standings.one(claim)
+
+    def progress(self, article: ArticleId) -> Progress:
+        return self._store.articles.summary(article).progress
+
+    def coverage(self, article: ArticleId) -> Coverage:
+        assessed = {claim for claim, standing in self.standings(article).items() if standing.rating}
+        return coverage_of(self.document(article).text, self.claims(article), assessed)
+
+    # decisions
+
+    def mark(
+        self,
+        claim: ClaimId,
+        rating: str,
+        *,
+        note: str | None = None,
+        correction: str | None = None,
+        reason: str | None = None,
+        seen_version: int | None = None,
+        event_id: EventId | None = None,
+    ) -> Standing:
+        """Give a verdict; what is None stays as it is."""
+        becoming = deciding.marking(
+            self.scale, rating, note=note, correction=correction, reason=reason
+        )
+        return self._decide(Wish(claim, Action.MARK, becoming, seen_version, event_id))
+
+    def clear(self, claim: ClaimId, *, seen_version: int | None = None) -> Standing:
+        """Take the verdict back; the note, the correction and the evidence stay."""
+        return self._decide(Wish(claim, Action.CLEAR, deciding.clearing, seen_version))
+
+    def confirm_with_details(self, claim: ClaimId, *, reason: str | None = None) -> list[Standing]:
+        """Confirm `claim` and its details that have no verdict yet, on the same evidence."""
+        with self._store.writing():
+            whole = self.standing(claim).decision
+            confirming = deciding.marking(
+                self.scale, Rating.CONFIRMED, note=None, correction=None, reason=reason
+            )
+            given = confirming(whole).verdict
+            wishes = [Wish(claim, Action.MARK, confirming)]
+            for detail in self._store.claims.details_of(claim):
+                if self.standing(detail).rating is None:
+                    becoming = deciding.resting_on(whole.evidence, given, self._desk.ids)
+                    wishes.append(Wish(detail, Action.MARK, becoming))
+            return decide(self._desk, self._store.claims.article_of(claim), wishes)
+
+    def write_note(self, claim: ClaimId, text: str, *, seen_version: int | None = None) -> Standing:
+        return self._decide(Wish(claim, Action.NOTE, deciding.noting(text), seen_version))
+
+    def write_correction(
+        self, claim: ClaimId, text: str, *, seen_version: int | None = None
+    ) -> Standing:
+        return self._decide(Wish(claim, Action.CORRECT, deciding.correcting(text), seen_version))
+
+    def accept(
+        self,
+        claim: ClaimId,
+        passage: PassageId,
+        stance: Stance,
+        *,
+        words: Span | None = None,
+        seen_version: int | None = None,
+    ) -> Standing:
+        """Rest the claim on a passage, or on `words` of it (a span in the passage's text).
+
+        Raises:
+            RuleError: the source is not linked to the claim's article, or is a copy of it.
+        """
+        kept = self._store.sources.passage(passage)
+        source = self._store.sources.one(kept.source_id)
+        article = self._store.claims.article_of(claim)
+        if source.article_id != article:
+            msg = f"{source.title} is a source of another article."
+            raise RuleError(msg, hint="Link it to this article first.")
+        document = self.source_document(source.id)
+        if source.id not in self._cleared_sources:
+            intake.refuse_copy(self.document(article).text, document.text, source.title)
+            self._cleared_sources.add(source.id)
+        span = kept.span if words is None else words.shifted(kept.span.start)
+        if span not in kept.span or not len(span):
+            msg = "Those words are not in the passage."
+            raise RuleError(msg, hint="Choose words of the passage itself.")
+        evidence = Evidence(
+            id=EvidenceId(self._desk.ids()),
+            source_id=source.id,
+            stance=stance,
+            anchor=Anchor.at(span, document.text),
+            source_sha256=document.sha256,
+            source_title=source.title,
+            place=kept.place,
+        )
+        return self._decide(Wish(claim, Action.ACCEPT, deciding.accepting(evidence), seen_version))
+
+    def withdraw(self, claim: ClaimId, evidence: EvidenceId) -> Standing:
+        """Rest the claim on that evidence no more."""
+        return self._decide(Wish(claim, Action.WITHDRAW, deciding.withdrawing(evidence)))
+
+    def undo(self, article: ArticleId) -> list[Standing]:
+        """Take back the last thing this editor did to claims of `article`."""
+        return undoing.undo(self._desk, article)
+
+    def redo(self, article: ArticleId) -> list[Standing]:
+        """Do again what was last taken back."""
+        return undoing.redo(self._desk, article)
+
+    # sources
+
+    def link_source(
+        self, article: ArticleId, reference: str, *, encoding: str | None = None
+    ) -> Source:
+        """Read a path or URL, and keep it as a source; the same bytes are the same source."""
+        content, document = intake.content_of(reference, encoding=encoding)
+        return self.link_document(article, content, document)
+
+    def link_document(self, article: ArticleId, data: bytes, document: Document) -> Source:
+        """Keep `document`, read from `data`, as a source."""
+        text = self.document(article).text
+        return intake.link_source(self._desk, article, text, data, document)
+
+    def sources(self, article: ArticleId) -> list[Source]:
+        """By number."""
+        return self._store.sources.of(article)
+
+    def source_document(self, source: SourceId) -> Document:
+        return self._store.sources.document(source)
+
+    def matches(self, claim: ClaimId, *, limit: int = 5) -> list[Match]:
+        """The passages of linked sources that fit `claim` best, best first."""
+        article = self._store.claims.article_of(claim)
+        kept = self._store.claims.one(claim, self.document(article).text)
+        found = self._store.sources.holding(
+            article, parts.search_words(kept.text), limit=CANDIDATES
+        )
+        return parts.rank(kept.claim, kept.text, found, limit=limit) if found else []
+
+    # history
+
+    def events(self, article: ArticleId, *, after: int = 0) -> list[ReviewEvent]:
+        """What was done to `article`, behind event number `after`."""
+        return self._store.events.of(article, after=after)
+
+    def chain_head(self, article: ArticleId) -> str:
+        """The digest of the last event, which all events before it hang on."""
+        return self._store.events.head(article)
+
+    def change_token(self) -> int:
+        """A number that changes when somebody else has changed the database."""
+        return self._store.change_token()
+
+    def _decide(self, wish: Wish) -> Standing:
+        article = self._store.claims.article_of(wish.claim_id)
+        [standing] = decide(self._desk, article, [wish])
+        return standing

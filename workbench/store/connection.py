@@ -1,0 +1,97 @@
+"""How SQL reaches the database: the four members every statement of the store goes through."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from workbench.store.faults import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+# the columns of a row differ from query to query
+Row: TypeAlias = tuple[Any, ...]
+
+
+class Insert(Protocol):
+    """Puts many rows into a table within the transaction that gave it."""
+
+    def __call__(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None: ...
+
+
+class Connection:
+    """One connection for one thread of one process: `rows`, `run`, `write` and `token`."""
+
+    def __init__(self, database: Database, path: Path, *, is_read_only: bool = False) -> None:
+        self._database = database
+        self._process = os.getpid()
+        self.path = path
+        self.is_read_only = is_read_only
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query, read to the end: a half-read one would keep the log from shrinking."""
+        self._check_process()
+        with explained(self.path):
+            return self._database.conn.execute(sql, values).fetchall()
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Run one statement that changes rows, inside `write`; how many it changed."""
+        self._check_process()
+        if not self._database.conn.in_transaction:
+            msg = f"run() outside write(): {sql}"
+            raise RuntimeError(msg)
+        with explained(self.path):
+            return self._database.conn.execute(sql, values).rowcount
+
+    @contextmanager
+    def write(self) -> Iterator[Insert]:
+        """All of the block is kept, or nothing of it; inside another `write` it is a part of that.
+
+        The outermost block takes the write lock at once: a transaction that reads first and writes
+        later fails the moment another process writes in between.
+        """
+        self._check_process()
+        connection = self._database.conn
+        if connection.in_transaction:
+            with self._database.atomic():
+                yield self._insert
+            return
+        with explained(self.path):
+            self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._insert
+            with explained(self.path):
+                connection.execute("COMMIT")
+        except BaseException:
+            # SQLite has already rolled back by itself when the disk is full
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+    def token(self) -> int:
+        """A number that changes when another connection has changed the database."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        with explained(self.path):
+            # a misspelt table would be created; naming it to SQLite first makes that an error
+            self._database.conn.execute(f'SELECT 1 FROM "{table}" LIMIT 0')  # noqa: S608 - our own name
+            self._database.table(table).insert_all(_with_header(columns, rows))
+
+    def _check_process(self) -> None:
+        if os.getpid() != self._process:
+            msg = "a connection must not be carried over a fork; open another one"
+            raise RuntimeError(msg)
+
+
+def _with_header(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Sequence[object]]:
+    yield list(columns)
+    yield from rows

@@ -1,0 +1,253 @@
+"""What editors did: appended, chained by digest, and folded into standings in the same transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.errors import ConflictError, StoreError
+from workbench.model import (
+    FIRST_DIGEST,
+    Action,
+    ArticleId,
+    BatchId,
+    ClaimId,
+    Decision,
+    Editor,
+    EditorId,
+    EventId,
+    ReviewEvent,
+    Standing,
+    decision_from_json,
+    decision_json,
+    event_digest,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.store.connection import Connection, Row
+    from workbench.store.standings import Standings
+
+_COLUMNS = (
+    "id, article_id, seq, action, editor, at, claim_id, version, decision_before, decision_after,"
+    " batch, undoes, detail, previous_digest, digest"
+)
+_SELECT = f"SELECT {_COLUMNS} FROM events"  # noqa: S608 - names of columns are ours
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an editor wants to become of one claim."""
+
+    event_id: EventId
+    claim_id: ClaimId
+    action: Action
+    after: Decision
+    seen_version: int
+    """The version of the claim the editor decided on."""
+
+    undoes: EventId | None = None
+
+
+class Events:
+    """The table `events`. Nothing here changes or deletes one, and the database refuses to."""
+
+    def __init__(self, connection: Connection, standings: Standings) -> None:
+        self._connection = connection
+        self._standings = standings
+
+    def of(self, article: ArticleId, *, after: int = 0) -> list[ReviewEvent]:
+        """The events of `article` behind number `after`, in order."""
+        rows = self._connection.rows(
+            f"{_SELECT} WHERE article_id = ? AND seq > ? ORDER BY seq", (article, after)
+        )
+        return [event_of(row) for row in rows]
+
+    def one(self, event: EventId) -> ReviewEvent | None:
+        rows = self._connection.rows(f"{_SELECT} WHERE id = ?", (event,))
+        return event_of(rows[0]) if rows else None
+
+    def head(self, article: ArticleId) -> str:
+        """The digest of the last event of `article`."""
+        return self._end(article)[1]
+
+    def record(
+        self,
+        event_id: EventId,
+        article: ArticleId,
+        action: Action,
+        editor: Editor,
+        *,
+        at: str,
+        detail: str,
+    ) -> None:
+        """Append what was done to the article as a whole."""
+        seq, digest = self._end(article)
+        event = ReviewEvent(
+            event_id,
+            article,
+            seq + 1,
+            action,
+            editor.name,
+            at,
+            detail=detail,
+            previous_digest=digest,
+        )
+        self._append(event, editor.id)
+
+    def decide(
+        self,
+        article: ArticleId,
+        changes: Sequence[Change],
+        editor: Editor,
+        *,
+        batch: BatchId,
+        at: str,
+    ) -> list[Standing]:
+        """Append one event a change, and fold each; the standings that follow.
+
+        Raises:
+            ConflictError: somebody decided on one of the claims since the version the editor saw.
+        """
+        seq, digest = self._end(article)
+        standings = []
+        for change in changes:
+            seq += 1
+            before = self._standings.one(change.claim_id)
+            if before.version != change.seen_version:
+                raise conflict(before)
+            event = ReviewEvent(
+                change.event_id,
+                article,
+                seq,
+                change.action,
+                editor.name,
+                at,
+                change.claim_id,
+                before.version + 1,
+                before.decision,
+                change.after,
+                batch,
+                change.undoes,
+                previous_digest=digest,
+            )
+            digest = self._append(event, editor.id)
+            after = Standing(change.claim_id, event.version, change.after, editor.name, at)
+            self._standings.put(article, after)
+            standings.append(after)
+        return standings
+
+    def last_done(self, article: ArticleId, editor: EditorId) -> list[ReviewEvent]:
+        """The last batch of decisions of `editor` that is in force: what undo takes back.
+
+        A batch done again counts as the last one done, so the batches in force are a stack.
+        """
+        return self._last_batch("e.action <> 'undo'", article, editor)
+
+    def last_undone(self, article: ArticleId, editor: EditorId) -> list[ReviewEvent]:
+        """The last undo of `editor` that nothing new was done after: what redo takes back."""
+        return self._last_batch(
+            """
+            e.action = 'undo' AND e.seq > COALESCE((
+                SELECT MAX(d.seq) FROM events d
+                WHERE d.article_id = e.article_id AND d.editor_id = e.editor_id
+                AND d.claim_id IS NOT NULL AND d.action NOT IN ('undo', 'redo')
+            ), 0)
+            """,
+            article,
+            editor,
+        )
+
+    def others_since(self, event: ReviewEvent, editor: EditorId) -> bool:
+        """Whether somebody else's decision on the claim, made after `event`, is in force."""
+        return bool(
+            self._connection.rows(
+                """
+                SELECT 1 FROM events e
+                WHERE e.claim_id = ? AND e.version > ? AND e.editor_id <> ? AND e.action <> 'undo'
+                AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = e.id) LIMIT 1
+                """,
+                (event.claim_id, event.version, editor),
+            )
+        )
+
+    def _last_batch(
+        self, condition: str, article: ArticleId, editor: EditorId
+    ) -> list[ReviewEvent]:
+        rows = self._connection.rows(
+            f"""
+            SELECT e.batch FROM events e
+            WHERE e.article_id = ? AND e.editor_id = ? AND e.claim_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = e.id) AND {condition}
+            ORDER BY e.seq DESC LIMIT 1
+            """,  # noqa: S608 - conditions are ours
+            (article, editor),
+        )
+        if not rows:
+            return []
+        return [
+            event_of(row)
+            for row in self._connection.rows(f"{_SELECT} WHERE batch = ? ORDER BY seq", rows[0])
+        ]
+
+    def _end(self, article: ArticleId) -> tuple[int, str]:
+        rows = self._connection.rows(
+            "SELECT seq, digest FROM events WHERE article_id = ? ORDER BY seq DESC LIMIT 1",
+            (article,),
+        )
+        return (rows[0][0], rows[0][1]) if rows else (0, FIRST_DIGEST)
+
+    def _append(self, event: ReviewEvent, editor: EditorId) -> str:
+        chained = replace(event, digest=event_digest(event))
+        self._connection.run(
+            f"INSERT INTO events ({_COLUMNS}, editor_id) VALUES ({', '.join('?' * 16)})",  # noqa: S608 - ours
+            (
+                chained.id,
+                chained.article_id,
+                chained.seq,
+                str(chained.action),
+                chained.editor,
+                chained.at,
+                chained.claim_id,
+                chained.version,
+                chained.before and decision_json(chained.before),
+                chained.after and decision_json(chained.after),
+                chained.batch,
+                chained.undoes,
+                chained.detail,
+                chained.previous_digest,
+                chained.digest,
+                editor,
+            ),
+        )
+        return chained.digest
+
+
+def event_of(row: Row) -> ReviewEvent:
+    """The event in a row of the columns above."""
+    id_, article, seq, action, editor, at, claim, version, before, after, *rest = row
+    try:
+        return ReviewEvent(
+            id_,
+            article,
+            seq,
+            Action(action),
+            editor,
+            at,
+            claim,
+            version,
+            None if before is None else decision_from_json(before),
+            None if after is None else decision_from_json(after),
+            *rest,
+        )
+    except ValueError as error:
+        msg = f"Event {seq} of an article cannot be read back."
+        raise StoreError(msg, hint="Run `workbench doctor`.") from error
+
+
+def conflict(standing: Standing) -> ConflictError:
+    """Who decided what and when, so that the editor can look again."""
+    what = standing.rating or "no verdict"
+    msg = f"{standing.editor or 'Nobody'} changed this claim at {standing.changed_at or 'no time'}: now {what}."
+    return ConflictError(msg, hint="Look at it again, then decide.")

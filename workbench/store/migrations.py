@@ -1,0 +1,178 @@
+"""The schema, as numbered steps that never change once shipped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x46435742
+"""`FCWB` in the file's header: what tells our databases from other programs'."""
+
+MIGRATIONS = Migrations("workbench")
+
+_M001 = (
+    """
+    CREATE TABLE editors (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        added_at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE articles (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        encoding_guessed INTEGER NOT NULL,
+        published TEXT,
+        language TEXT NOT NULL,
+        text TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL UNIQUE,
+        bytes_sha256 TEXT NOT NULL,
+        headings TEXT NOT NULL,
+        places TEXT NOT NULL,
+        added_at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE claims (
+        id TEXT PRIMARY KEY,
+        article_id TEXT NOT NULL REFERENCES articles (id),
+        number INTEGER NOT NULL,
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        value TEXT,
+        speaker TEXT,
+        statement TEXT NOT NULL,
+        priority REAL NOT NULL,
+        parent_id TEXT REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+        UNIQUE (article_id, number),
+        CHECK (span_start >= 0 AND span_start <= span_end)
+    ) STRICT
+    """,
+    "CREATE INDEX claims_parent_id ON claims (parent_id)",
+    """
+    CREATE TABLE sources (
+        id TEXT PRIMARY KEY,
+        article_id TEXT NOT NULL REFERENCES articles (id),
+        number INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        encoding_guessed INTEGER NOT NULL,
+        published TEXT,
+        language TEXT NOT NULL,
+        text TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL,
+        bytes BLOB NOT NULL,
+        bytes_sha256 TEXT NOT NULL,
+        headings TEXT NOT NULL,
+        places TEXT NOT NULL,
+        added_at TEXT NOT NULL,
+        UNIQUE (article_id, number),
+        UNIQUE (article_id, bytes_sha256)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE passages (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        source_id TEXT NOT NULL REFERENCES sources (id),
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        place TEXT NOT NULL,
+        CHECK (span_start >= 0 AND span_start < span_end)
+    ) STRICT
+    """,
+    "CREATE INDEX passages_source_id ON passages (source_id)",
+    """
+    CREATE VIRTUAL TABLE passages_search USING fts5 (
+        text,
+        content = 'passages',
+        content_rowid = 'key',
+        tokenize = 'porter unicode61 remove_diacritics 2'
+    )
+    """,
+    """
+    CREATE TRIGGER passages_inserted AFTER INSERT ON passages BEGIN
+        INSERT INTO passages_search (rowid, text) VALUES (new.key, new.text);
+    END
+    """,
+    """
+    CREATE TRIGGER passages_deleted AFTER DELETE ON passages BEGIN
+        INSERT INTO passages_search (passages_search, rowid, text)
+        VALUES ('delete', old.key, old.text);
+    END
+    """,
+    """
+    CREATE TRIGGER passages_updated AFTER UPDATE ON passages BEGIN
+        INSERT INTO passages_search (passages_search, rowid, text)
+        VALUES ('delete', old.key, old.text);
+        INSERT INTO passages_search (rowid, text) VALUES (new.key, new.text);
+    END
+    """,
+    """
+    CREATE TABLE events (
+        id TEXT PRIMARY KEY,
+        article_id TEXT NOT NULL REFERENCES articles (id),
+        seq INTEGER NOT NULL,
+        action TEXT NOT NULL,
+        editor_id TEXT NOT NULL REFERENCES editors (id),
+        editor TEXT NOT NULL,
+        at TEXT NOT NULL,
+        claim_id TEXT REFERENCES claims (id),
+        version INTEGER NOT NULL,
+        decision_before TEXT,
+        decision_after TEXT,
+        batch TEXT,
+        undoes TEXT REFERENCES events (id),
+        detail TEXT NOT NULL,
+        previous_digest TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        UNIQUE (article_id, seq),
+        UNIQUE (claim_id, version)
+    ) STRICT
+    """,
+    "CREATE INDEX events_editor ON events (article_id, editor_id, seq)",
+    "CREATE INDEX events_batch ON events (batch)",
+    "CREATE INDEX events_undoes ON events (undoes)",
+    """
+    CREATE TRIGGER events_never_change BEFORE UPDATE ON events BEGIN
+        SELECT RAISE(ABORT, 'events are never changed');
+    END
+    """,
+    """
+    CREATE TRIGGER events_never_go BEFORE DELETE ON events BEGIN
+        SELECT RAISE(ABORT, 'events are never deleted');
+    END
+    """,
+    """
+    CREATE TABLE standings (
+        claim_id TEXT PRIMARY KEY REFERENCES claims (id),
+        article_id TEXT NOT NULL REFERENCES articles (id),
+        version INTEGER NOT NULL,
+        rating TEXT,
+        decision TEXT NOT NULL,
+        editor TEXT NOT NULL,
+        changed_at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX standings_article_id ON standings (article_id, rating)",
+)
+
+
+@MIGRATIONS()
+def m001_articles_claims_sources_events(db: Database) -> None:
+    for statement in _M001:
+        db.execute(statement)
