@@ -1,3 +1,8 @@
 """Splits a document into the claims a checker would tick off."""
 
 from __future__ import annotations
+
+from workbench.splitting.sentences import sentence_spans
+from workbench.splitting.splitter import split
+
+__all__ = ["sentence_spans", "split"]

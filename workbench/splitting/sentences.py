@@ -1,0 +1,195 @@
+"""Where sentences begin and end: sentencex, split again at lines, list marks and inside quotations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import sentencex
+
+from workbench.model import Span
+from workbench.splitting.quotation import quotation_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LONGEST_PIECE = 20_000
+"""Characters of a paragraph that are looked at together; longer ones are cut at white space."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PARAGRAPH = re.compile(r"(?:[^\n\u2029]|\n(?![ \t\r\f\v]*\n))+")
+_LINE_END = re.compile(r"[ \t]*[\n\u2028][ \t]*")
+
+_LIST_MARK = r"(?:[-*•⁃‣▪◦·–—]\s|[•⁃‣▪◦]|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]{1,4}[.)]\s)"
+_BEGINS_ITEM = re.compile(_LIST_MARK)
+_MAIL_HEADER = re.compile(
+    r"(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Message-ID|Received|Return-Path|Content-[\w-]+"
+    r"|MIME-Version|X-[\w-]+|Attachments?|Re|Fwd?):\s",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"[A-Z][\w-]*(?: [\w-]+){0,2}: \S")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_CELLS = re.compile(r"\t|\s\|\s|^\||\|$|\S {3,}\S")
+_RULE = re.compile(r"[-=_*~#+|:\s]{3,}$")
+_GOES_ON = re.compile(
+    r"(?:,|-|–|—|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|as|that|is|was|were|are|be"
+    r"|his|her|its|their|but|than|not|will|would|has|have|had))$",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 60
+
+_NUMBER_ITEM = re.compile(r"(?<!\S)(?:[•⁃‣▪◦]\s?)?\(?(\d{1,3}|[a-zA-Z])([.)]\)?)\s+(?=\S)")
+_LONE_MARK = re.compile(r"[•⁃‣▪◦*-]?\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s*$")
+_ELLIPSIS = re.compile(r"(?<=\w\.) (?=(\. \. \. )[A-Z])")
+_ENDS_SPEECH = re.compile(r"[.!?…]\s+\S")
+
+
+def sentence_spans(text: str, *, headings: Sequence[Span] = (), language: str = "en") -> list[Span]:
+    """The sentences of `text`, trimmed and in order; only white space lies between them."""
+    return list(_sentences(_plain(text), headings, language))
+
+
+def _plain(text: str) -> str:
+    # sentencex takes no lone surrogates; one character stands for one, so offsets hold
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _sentences(text: str, headings: Sequence[Span], language: str) -> Iterator[Span]:
+    quotes = _places_inside(text, quotation_spans(text), language)
+    edges = sorted({edge for span in headings for edge in (span.start, span.end)})
+    cuts = sorted({*quotes, *edges})
+    place = 0
+    for start, end in _stretches(text):
+        boundaries = [start, *_boundaries(text, start, end, language), end]
+        while place < len(cuts) and cuts[place] <= start:
+            place += 1
+        while place < len(cuts) and cuts[place] < end:
+            boundaries.append(cuts[place])
+            place += 1
+        boundaries = sorted(set(boundaries))
+        for low, high in zip(boundaries, boundaries[1:], strict=False):
+            span = Span(low, high).trimmed(text)
+            if span:
+                yield span
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs, cut at the line ends that end a sentence and where they are too long."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        for low, high in _lines(text, start, end):
+            first = low
+            while high - first > LONGEST_PIECE:
+                cut = text.rfind(" ", first + 1, first + LONGEST_PIECE) + 1
+                stop = cut if cut > first else first + LONGEST_PIECE
+                yield first, stop
+                first = stop
+            yield first, high
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if text.find("\n", start, end) < 0 and text.find("\u2028", start, end) < 0:
+        yield start, end
+        return
+    lines: list[tuple[int, int]] = []
+    low = start
+    for found in _LINE_END.finditer(text, start, end):
+        lines.append((low, found.start()))
+        low = found.end()
+    lines.append((low, end))
+    are_items = len(lines) >= 3 and all(
+        high - low < 40 and not _ENDS_SENTENCE.search(text[low:high]) for low, high in lines
+    )
+    begin = lines[0][0]
+    for (low, high), (next_low, next_high) in zip(lines, lines[1:], strict=False):
+        if are_items or _ends_line(text[low:high], text[next_low:next_high]):
+            yield begin, high
+            begin = next_low
+    yield begin, lines[-1][1]
+
+
+def _ends_line(line: str, follower: str) -> bool:
+    """Whether the end of `line` ends a sentence although nothing but a line end says so."""
+    line, follower = line.strip(), follower.strip()
+    if not line or not follower:
+        return True
+    if _BEGINS_ITEM.match(follower) and not _GOES_ON.search(line):
+        return True
+    if _MAIL_HEADER.match(line) or _MAIL_HEADER.match(follower):
+        return True
+    if _RULE.match(line) or _RULE.match(follower):
+        return True
+    if _CELLS.search(line) or _CELLS.search(follower):
+        return True
+    if _FIELD.match(line) and _FIELD.match(follower):
+        return True
+    if _ENDS_SENTENCE.search(line) or _GOES_ON.search(line) or not follower[0].isupper():
+        return False
+    return (
+        (len(line) < _SHORT_LINE and not follower.isupper()) or line.isupper() != follower.isupper()
+    )
+
+
+def _boundaries(text: str, start: int, end: int, language: str) -> Iterable[int]:
+    piece = text[start:end]
+    cuts = {found["end_index"] for found in sentencex.get_sentence_boundaries(language, piece)}
+    for low, high in _item_marks(piece):
+        cuts -= set(range(low + 1, high + 1))
+        cuts.add(low)
+    if " . . . " in piece:
+        for found in _ELLIPSIS.finditer(piece):
+            cuts.discard(found.end(1))
+            cuts.add(found.end())
+    return [start + cut for cut in _without_lone_marks(piece, sorted(cuts)) if cut < len(piece)]
+
+
+def _without_lone_marks(piece: str, cuts: list[int]) -> list[int]:
+    """Boundaries without those that part a list mark from its item."""
+    kept: list[int] = []
+    low = 0
+    for cut in cuts:
+        if cut - low < 12 and _LONE_MARK.match(piece[low:cut]):
+            continue
+        kept.append(cut)
+        low = cut
+    return kept
+
+
+def _item_marks(piece: str) -> list[tuple[int, int]]:
+    """The marks of a list that runs within a paragraph: `1. … 2. …`, `a) … b) …`."""
+    marks: list[tuple[int, int]] = []
+    runs: dict[str, tuple[str, list[tuple[int, int]]]] = {}
+    for found in _NUMBER_ITEM.finditer(piece):
+        label, sign = found.group(1), found.group(2)
+        kind = sign[0] + ("1" if label.isdigit() else "a" if label.islower() else "A")
+        before, places = runs.get(kind, ("", []))
+        if places and _follows(before, label):
+            places.append(found.span())
+            runs[kind] = (label, places)
+        else:
+            marks += places if len(places) > 1 else []
+            runs[kind] = (label, [found.span()])
+    for _, places in runs.values():
+        marks += places if len(places) > 1 else []
+    return marks
+
+
+def _follows(label: str, other: str) -> bool:
+    if label.isdigit():
+        return int(other) == int(label) + 1
+    return ord(other) == ord(label) + 1
+
+
+def _places_inside(text: str, quotes: Sequence[Span], language: str) -> list[int]:
+    """Sentence boundaries inside quotations of several sentences."""
+    places: list[int] = []
+    for quote in quotes:
+        inside = text[quote.start + 1 : quote.end - 1]
+        if not _ENDS_SPEECH.search(inside):
+            continue
+        places += [
+            quote.start + 1 + found["end_index"]
+            for found in sentencex.get_sentence_boundaries(language, inside)
+            if found["end_index"] < len(inside.rstrip())
+        ]
+    return places
