@@ -67,7 +67,9 @@ def _in_paragraph(text: str, start: int, end: int, *, goes_on: bool) -> Iterator
                 yield Span(opened[0], mark.end())
                 opened = None
         elif sign in _CLOSED_BY.get(opener, ()):
-            if (sign == opener == '"' and _only_opens(text, at, opened[0])) or (sign == "“" and opener == "“"):
+            if (sign == opener == '"' and _only_opens(text, at, opened[0])) or (
+                sign == "“" and opener == "“"
+            ):
                 opened = (at, sign)
             else:
                 yield Span(opened[0], mark.end())

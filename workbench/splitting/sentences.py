@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import sentencex
@@ -67,7 +68,7 @@ def _sentences(text: str, headings: Sequence[Span], language: str) -> Iterator[S
             boundaries.append(cuts[place])
             place += 1
         boundaries = sorted(set(boundaries))
-        for low, high in zip(boundaries, boundaries[1:], strict=False):
+        for low, high in pairwise(boundaries):
             span = Span(low, high).trimmed(text)
             if span:
                 yield span
@@ -101,7 +102,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         high - low < 40 and not _ENDS_SENTENCE.search(text[low:high]) for low, high in lines
     )
     begin = lines[0][0]
-    for (low, high), (next_low, next_high) in zip(lines, lines[1:], strict=False):
+    for (low, high), (next_low, next_high) in pairwise(lines):
         if are_items or _ends_line(text[low:high], text[next_low:next_high]):
             yield begin, high
             begin = next_low
@@ -126,8 +127,8 @@ def _ends_line(line: str, follower: str) -> bool:
     if _ENDS_SENTENCE.search(line) or _GOES_ON.search(line) or not follower[0].isupper():
         return False
     return (
-        (len(line) < _SHORT_LINE and not follower.isupper()) or line.isupper() != follower.isupper()
-    )
+        len(line) < _SHORT_LINE and not follower.isupper()
+    ) or line.isupper() != follower.isupper()
 
 
 def _boundaries(text: str, start: int, end: int, language: str) -> Iterable[int]:
