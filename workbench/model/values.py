@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 Number: TypeAlias = int | float
+_NUMBERS = (int, float)
 JsonValue: TypeAlias = "dict[str, object] | str"
 
 
@@ -102,9 +103,10 @@ def value_from_json(kind: str, value: object) -> Value | None:
         return Ordinal(int(value["ordinal"]))
     stated = value.get("number")
     numbers = tuple(stated) if isinstance(stated, list) else (stated,)
-    if not all(isinstance(number, int | float) for number in numbers):
-        msg = f"no value: {value!r}"
-        raise ValueError(msg)
+    for number in numbers:
+        if not isinstance(number, _NUMBERS):
+            msg = f"no value: {value!r}"
+            raise ValueError(msg)
     approximation = Approximation(value["approx"]) if "approx" in value else None
     if kind == "money":
         return Money(numbers, str(value.get("currency", "")), approximation)

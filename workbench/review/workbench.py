@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Document,
         Match,
         PassageId,
+        Problem,
         ReviewEvent,
         Source,
         SourceId,
@@ -297,6 +298,20 @@ class Workbench:
     def change_token(self) -> int:
         """A number that changes when somebody else has changed the database."""
         return self._store.change_token()
+
+    # upkeep
+
+    def examine(self) -> list[Problem]:
+        """Everything that is wrong with the database; empty when all is well."""
+        return self._store.examine()
+
+    def rebuild(self) -> None:
+        """Make what follows from the events and texts again: standings and search index."""
+        self._store.rebuild()
+
+    def backup(self, target: Path) -> None:
+        """Copy the whole database to `target`, while others go on writing."""
+        self._store.back_up(target)
 
     def _decide(self, wish: Wish) -> Standing:
         article = self._store.claims.article_of(wish.claim_id)

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import UnknownError
 from workbench.model import ArticleId, Claim, ClaimId, KeptClaim, canonical_json, visible_line
-from workbench.store.columns import CLAIM_COLUMNS, claim_of, claim_row
+from workbench.store.columns import CLAIM_COLUMNS, claim_row, claims_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workbench.store.connection import Connection, Insert, Row
 
-_COLUMNS = ("id", "article_id", "number", "parent_id", *CLAIM_COLUMNS)
+_OWN = ("id", "article_id", "number", "parent_id")
+_COLUMNS = (*_OWN, *CLAIM_COLUMNS)
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM claims"  # noqa: S608 - names of columns are ours
 
 
@@ -48,20 +49,20 @@ class Claims:
     def of(self, article: ArticleId, text: str) -> list[KeptClaim]:
         """The claims of `article`, whose text is `text`, by number."""
         rows = self._connection.rows(f"{_SELECT} WHERE article_id = ? ORDER BY number", (article,))
-        places = {row[0]: place for place, row in enumerate(rows)}
+        places: dict[str | None, int] = {row[0]: place for place, row in enumerate(rows)}
         with _without_collecting():
-            return [_kept(row, text, places) for row in rows]
+            return _kept(rows, text, places)
 
     def one(self, claim: ClaimId, text: str) -> KeptClaim:
         rows = self._connection.rows(f"{_SELECT} WHERE id = ?", (claim,))
         if not rows:
             raise _unknown(claim)
         parent = rows[0][3]
-        places = {}
+        places: dict[str | None, int] = {}
         if parent is not None:
             [(number,)] = self._connection.rows("SELECT number FROM claims WHERE id = ?", (parent,))
             places = {parent: number - 1}
-        return _kept(rows[0], text, places)
+        return _kept(rows, text, places)[0]
 
     def article_of(self, claim: ClaimId) -> ArticleId:
         rows = self._connection.rows("SELECT article_id FROM claims WHERE id = ?", (claim,))
@@ -102,10 +103,14 @@ class Claims:
         return digest.hexdigest()
 
 
-def _kept(row: Row, text: str, places: dict[str, int]) -> KeptClaim:
-    id_, article, number, parent, *columns = row
-    claim = claim_of(tuple(columns), None if parent is None else places[parent])
-    return KeptClaim(id_, article, number, claim, text[claim.span.start : claim.span.end], parent)
+def _kept(rows: Sequence[Row], text: str, places: Mapping[str | None, int]) -> list[KeptClaim]:
+    """The claims in `rows`, each under the parent that `places` has for it."""
+    width = len(_OWN)
+    claims = claims_of([row[width:] for row in rows], [places.get(row[3]) for row in rows])
+    return [
+        KeptClaim(row[0], row[1], row[2], claim, text[claim.span.start : claim.span.end], row[3])
+        for row, claim in zip(rows, claims, strict=True)
+    ]
 
 
 @contextmanager

@@ -13,12 +13,13 @@ from workbench.model import (
     Document,
     Place,
     Span,
-    Value,
     canonical_json,
     value_from_json,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.store.connection import Row
 
 DOCUMENT_COLUMNS = (
@@ -43,6 +44,8 @@ CLAIM_COLUMNS = (
     "statement",
     "priority",
 )
+_VALUE = CLAIM_COLUMNS.index("value")
+_KINDS = {str(kind): kind for kind in ClaimKind}
 _DAMAGED_HINT = "Run `workbench doctor`, and go back to a backup if it cannot mend it."
 
 
@@ -94,26 +97,28 @@ def claim_row(claim: Claim) -> Row:
     )
 
 
-def claim_of(row: Row, parent: int | None) -> Claim:
-    """The claim that `claim_row` wrote."""
-    start, end, kind, rule, value, speaker, statement, priority = row
-    return Claim(
-        Span(start, end),
-        ClaimKind(kind),
-        rule,
-        None if value is None else _value(kind, value),
-        speaker,
-        statement,
-        priority,
-        parent,
-    )
-
-
-def _value(kind: str, text: str) -> Value | None:
+def claims_of(rows: Sequence[Row], parents: Sequence[int | None]) -> list[Claim]:
+    """The claims that `claim_row` wrote, under the parents at those places."""
+    # one document read at once takes a third of the time of fifty thousand small ones
+    values = _read_json(f"[{','.join(row[_VALUE] or 'null' for row in rows)}]", "a claim")
     try:
-        return value_from_json(kind, _read_json(text, "a claim"))
-    except (ValueError, TypeError) as error:
-        msg = "The value of a claim cannot be read back."
+        return [
+            Claim(
+                Span(start, end),
+                _KINDS[kind],
+                rule,
+                value_from_json(kind, value),
+                speaker,
+                statement,
+                priority,
+                parent,
+            )
+            for (start, end, kind, rule, _, speaker, statement, priority), value, parent in zip(
+                rows, values, parents, strict=True
+            )
+        ]
+    except (ValueError, TypeError, KeyError) as error:
+        msg = "A claim cannot be read back."
         raise StoreError(msg, hint=_DAMAGED_HINT) from error
 
 

@@ -52,7 +52,7 @@ def open_connection(
         _create(path, now=now, migrations=migrations)
     _check_header(path)
     with explained(path):
-        database, is_read_only = _connect(path, busy_timeout=busy_timeout)
+        database, is_read_only = connect(path, busy_timeout=busy_timeout)
         try:
             _check_schema(database, path, migrations, is_read_only=is_read_only, now=now)
         except BaseException:
@@ -142,8 +142,8 @@ def _umask() -> int:
     return mask
 
 
-def _connect(path: Path, *, busy_timeout: float) -> tuple[Database, bool]:
-    """The database, and whether it can only be read."""
+def connect(path: Path, *, busy_timeout: float = BUSY_TIMEOUT) -> tuple[Database, bool]:
+    """The database at `path`, not yet checked, and whether it can only be read."""
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         return _database(path, mode="rw", busy_timeout=busy_timeout), False
     database = _database(path, mode="ro", busy_timeout=busy_timeout)

@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.store.articles import Articles
+from workbench.store.backup import back_up
 from workbench.store.claims import Claims
 from workbench.store.editors import Editors
 from workbench.store.events import Events
+from workbench.store.examination import examine
 from workbench.store.opening import BUSY_TIMEOUT, open_connection
+from workbench.store.rebuilding import rebuild
 from workbench.store.sources import Sources
 from workbench.store.standings import Standings
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from workbench.model import Problem
     from workbench.store.connection import Connection, Insert
 
 
@@ -48,6 +52,18 @@ class Store:
         """All that is done in the block is kept, or nothing; nobody else writes meanwhile."""
         with self._connection.write() as insert:
             yield insert
+
+    def examine(self) -> list[Problem]:
+        """Everything that is wrong with the database."""
+        return examine(self._connection)
+
+    def rebuild(self) -> None:
+        """Make standings and search index again from events and texts."""
+        rebuild(self._connection)
+
+    def back_up(self, target: Path) -> None:
+        """Copy the whole database to `target` while others write."""
+        back_up(self.path, target)
 
     def change_token(self) -> int:
         """A number that changes when somebody else has written."""

@@ -1,0 +1,200 @@
+"""What makes a database sound: every check that `doctor` runs, each by name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+from workbench.errors import StoreError, WorkbenchError
+from workbench.model import (
+    FIRST_DIGEST,
+    Action,
+    ArticleId,
+    Problem,
+    Severity,
+    event_digest,
+)
+from workbench.store.claims import Claims
+from workbench.store.driver import sqlite3
+from workbench.store.events import Events
+from workbench.store.filesystem import network_file_system
+from workbench.store.rebuilding import folded_standings
+from workbench.store.sources import Sources
+from workbench.store.standings import Standings
+
+if TYPE_CHECKING:
+    from workbench.model import SourceId
+    from workbench.store.connection import Connection
+
+SOUND_SQLITE = (3, 51, 3)
+"""Older ones, from 3.7.0 on, can lose what two programs write at the same moment."""
+
+_GUARDS = {"events_never_change", "events_never_go"}
+_RESTORE = "Go back to a backup; what the backup lacks can be seen in this file."
+_REBUILD = "Run `workbench doctor --rebuild`."
+
+Check: TypeAlias = Callable[["Connection"], Iterator[Problem]]
+
+
+def examine(connection: Connection) -> list[Problem]:
+    """Everything that is wrong, in the order of `CHECKS`; a check that cannot be run says so."""
+    problems: list[Problem] = []
+    for name, check in CHECKS.items():
+        try:
+            problems += check(connection)
+        except (WorkbenchError, sqlite3.DatabaseError) as error:
+            problems.append(Problem(name, f"The check {name} could not go on: {error}", _RESTORE))
+    return problems
+
+
+def _library(connection: Connection) -> Iterator[Problem]:
+    version = sqlite3.sqlite_version_info
+    if version < SOUND_SQLITE:
+        yield Problem(
+            "library",
+            f"SQLite {'.'.join(map(str, version))} can lose marks when several editors write at once.",
+            f"Install pysqlite3, or a Python with SQLite {'.'.join(map(str, SOUND_SQLITE))} or newer.",
+            Severity.WARNING,
+        )
+
+
+def _place(connection: Connection) -> Iterator[Problem]:
+    kind = network_file_system(connection.path)
+    if kind is not None:
+        yield Problem(
+            "place",
+            f"The database lies on a network file system ({kind}), where several machines damage it.",
+            "Move it to a disk of the machine that all editors work on.",
+            Severity.WARNING,
+        )
+
+
+def _file(connection: Connection) -> Iterator[Problem]:
+    for (line,) in connection.rows("PRAGMA integrity_check(20)"):
+        if line != "ok":
+            yield Problem("file", f"The file is damaged: {line}.", _RESTORE)
+
+
+def _guards(connection: Connection) -> Iterator[Problem]:
+    kept = connection.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    for name in sorted(_GUARDS - {row[0] for row in kept}):
+        yield Problem("guards", f"The guard {name} of the history was taken away.", _RESTORE)
+
+
+def _references(connection: Connection) -> Iterator[Problem]:
+    for table, row, parent, _ in connection.rows("PRAGMA foreign_key_check"):
+        yield Problem(
+            "references",
+            f"Row {row} of {table} names a row of {parent} that is not there.",
+            _RESTORE,
+        )
+
+
+def _search(connection: Connection) -> Iterator[Problem]:
+    if connection.is_read_only:
+        return
+    try:
+        with connection.write():
+            connection.run(
+                "INSERT INTO passages_search (passages_search, rank) VALUES ('integrity-check', 1)"
+            )
+    except StoreError:
+        yield Problem("search", "The search index does not fit the passages.", _REBUILD)
+
+
+def _chain(connection: Connection) -> Iterator[Problem]:
+    for article, number in _articles(connection):
+        expected, seq = FIRST_DIGEST, 0
+        for event in Events(connection, Standings(connection)).of(article):
+            seq += 1
+            where = f"Event {event.seq} of article {number}"
+            if event.seq != seq:
+                yield Problem("chain", f"{where} follows a gap: events are missing.", _RESTORE)
+                seq = event.seq
+            if event.previous_digest != expected:
+                yield Problem("chain", f"{where} does not fit the one before it.", _RESTORE)
+            if event.digest != event_digest(event):
+                yield Problem("chain", f"{where} was changed after it was kept.", _RESTORE)
+            expected = event.digest
+        if not seq:
+            yield Problem("chain", f"Article {number} has no events at all.", _RESTORE)
+
+
+def _digests(connection: Connection) -> Iterator[Problem]:
+    for name, query in (
+        ("The text of article", "SELECT number, CAST(text AS BLOB), text_sha256 FROM articles"),
+        ("The text of source", "SELECT number, CAST(text AS BLOB), text_sha256 FROM sources"),
+        ("The file of source", "SELECT number, bytes, bytes_sha256 FROM sources"),
+    ):
+        for number, content, sha256 in connection.rows(query):
+            if hashlib.sha256(content).hexdigest() != sha256:
+                yield Problem(
+                    "digests", f"{name} {number} was changed after it was kept.", _RESTORE
+                )
+
+
+def _claims(connection: Connection) -> Iterator[Problem]:
+    for article, number in _articles(connection):
+        splits = connection.rows(
+            "SELECT detail FROM events WHERE article_id = ? AND action = ? ORDER BY seq DESC LIMIT 1",
+            (article, str(Action.SPLIT)),
+        )
+        if splits and _digest_in(splits[0][0]) != Claims(connection).digest(article):
+            yield Problem("claims", f"The claims of article {number} were changed.", _RESTORE)
+
+
+def _standings(connection: Connection) -> Iterator[Problem]:
+    for article, number in _articles(connection):
+        kept = Standings(connection).of(article)
+        folded = folded_standings(connection, article)
+        differing = [claim for claim in {**folded, **kept} if kept.get(claim) != folded.get(claim)]
+        if differing:
+            yield Problem(
+                "standings",
+                f"{len(differing)} claims of article {number} do not stand as their events say.",
+                _REBUILD,
+            )
+
+
+def _evidence(connection: Connection) -> Iterator[Problem]:
+    for article, number in _articles(connection):
+        texts: dict[SourceId, str] = {}
+        for standing in Standings(connection).of(article).values():
+            for item in standing.decision.evidence:
+                if item.source_id not in texts:
+                    texts[item.source_id] = Sources(connection).document(item.source_id).text
+                if item.anchor.span.of(texts[item.source_id]) != item.anchor.exact:
+                    yield Problem(
+                        "evidence",
+                        f"Evidence of article {number} no longer stands in its source: {item.source_title}.",
+                        _RESTORE,
+                    )
+
+
+def _digest_in(detail: str) -> str | None:
+    try:
+        return str(json.loads(detail)["sha256"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _articles(connection: Connection) -> list[tuple[ArticleId, int]]:
+    rows = connection.rows("SELECT id, number FROM articles ORDER BY number")
+    return [(ArticleId(id_), number) for id_, number in rows]
+
+
+CHECKS: dict[str, Check] = {
+    "library": _library,
+    "place": _place,
+    "file": _file,
+    "guards": _guards,
+    "references": _references,
+    "search": _search,
+    "chain": _chain,
+    "digests": _digests,
+    "claims": _claims,
+    "standings": _standings,
+    "evidence": _evidence,
+}
