@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import gzip
+import ssl
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from urllib3.connection import HTTPConnection
+
+from tests.readers.loopback import PUBLIC, Loopback, moved, ok, serving
+from workbench.errors import FetchError, ReaderError
+from workbench.readers import fetching, read_url
+from workbench.readers.fetching import fetch
+from workbench.readers.network import Network
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable
+
+PAGE = b"<html><title>Harbour</title><p>It opened again.</p></html>"
+
+
+def test_a_page_is_fetched_and_read() -> None:
+    with serving({"/a/story.html": ok(PAGE)}) as server:
+        data, document = read_url("http://example.org/a/story.html", network=server.network)
+    assert data == PAGE
+    assert (document.text, document.title) == ("It opened again.", "Harbour")
+    assert document.origin == "http://example.org/a/story.html"
+    assert b"Host: example.org\r\n" in server.requests[0]
+
+
+def test_a_word_file_served_as_such_is_known_by_its_type() -> None:
+    with (
+        serving({"/": ok(b"x", media_type="image/png")}) as server,
+        pytest.raises(ReaderError, match="of the type image/png"),
+    ):
+        read_url("http://example.org/", network=server.network)
+
+
+def test_redirects_are_followed_by_hand_without_cookies() -> None:
+    answers = {"/": moved("/b"), "/b": moved("http://www.example.net/c?d=1"), "/c?d=1": ok(PAGE)}
+    with serving({**answers}) as server:
+        page = fetch("http://example.org/", network=server.network)
+    assert page.url == "http://www.example.net/c?d=1"
+    assert page.hops == ("http://example.org/", "http://example.org/b", page.url)
+    assert not any(b"cookie" in request.lower() for request in server.requests)
+
+
+@pytest.mark.parametrize(
+    ("url", "complaint"),
+    [
+        ("ftp://example.org/", "Only http and https"),
+        ("file:///etc/passwd", "Only http and https"),
+        ("example.org", "Only http and https"),
+        ("http://", "is not an address"),
+        ("http://example.org:8080/", "Only ports 80 and 443"),
+        ("http://example.org:99999/", "is not an address"),
+        ("http://me:secret@example.org/", "user name or password"),
+        ("http://[::1", "is not an address"),
+        ("http://exa mple.org/", "is not an address"),
+        ("http://*.example.org/", "is not an address"),
+    ],
+)
+def test_addresses_that_are_not_fetched(url: str, complaint: str) -> None:
+    with serving({}) as server, pytest.raises(FetchError, match=complaint) as refusal:
+        fetch(url, network=server.network)
+    assert refusal.value.hint
+    assert not server.requests
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "127.1",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "169.254.169.254",
+        "[64:ff9b::7f00:1]",
+        "127。0。0。1",
+    ],
+)
+def test_every_spelling_of_an_inside_address_is_refused(host: str) -> None:
+    def never(address: str, port: int, seconds: float) -> socket.socket:
+        raise AssertionError(address)
+
+    with pytest.raises(
+        FetchError, match=r"not on the public internet|No host called|is not an addr"
+    ):
+        fetch(f"http://{host}/", network=Network(connect=never), seconds=5)
+
+
+def test_one_inside_address_among_a_hosts_addresses_refuses_it() -> None:
+    with serving({"/": ok(PAGE)}) as server:
+        server.addresses["example.org"] = [PUBLIC, "10.0.0.1"]
+        with pytest.raises(FetchError, match=r"is at 10\.0\.0\.1"):
+            fetch("http://example.org/", network=server.network)
+
+
+def test_a_redirect_to_the_inside_is_refused() -> None:
+    with serving({"/": moved("http://metadata.example/")}) as server:
+        server.addresses["metadata.example"] = ["169.254.169.254"]
+        with pytest.raises(FetchError, match=r"is at 169\.254\.169\.254"):
+            fetch("http://example.org/", network=server.network)
+
+
+def test_a_name_is_resolved_once_a_hop() -> None:
+    asked: list[str] = []
+    with serving({"/": ok(PAGE)}) as server:
+
+        def resolve(host: str, port: int) -> list[str]:
+            asked.append(host)
+            return [PUBLIC] if len(asked) == 1 else ["127.0.0.1"]
+
+        fetch("http://example.org/", network=Network(resolve, server.network.connect))
+    assert asked == ["example.org"]
+
+
+def test_the_next_address_is_tried_when_the_first_is_dead() -> None:
+    with serving({"/": ok(PAGE)}) as server:
+        tried: list[str] = []
+
+        def connect(address: str, port: int, seconds: float) -> socket.socket:
+            tried.append(address)
+            if len(tried) == 1:
+                raise ConnectionRefusedError
+            return server.network.connect(PUBLIC, port, seconds)
+
+        two = Network(lambda _host, _port: ["8.8.8.8", PUBLIC], connect)
+        assert fetch("http://example.org/", network=two).data == PAGE
+        assert tried == ["8.8.8.8", PUBLIC]
+
+
+def test_a_proxy_in_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with serving({"/": ok(PAGE)}) as server:
+        assert fetch("http://example.org/", network=server.network).data == PAGE
+
+
+def test_redirects_in_circles_or_without_end_are_left() -> None:
+    with serving({"/": moved("/b"), "/b": moved("/")}) as server:
+        with pytest.raises(FetchError, match="round in circles"):
+            fetch("http://example.org/", network=server.network)
+        server.answers = {f"/{n}": moved(f"/{n + 1}") for n in range(20)}
+        with pytest.raises(FetchError, match="round in circles"):
+            fetch("http://example.org/0", network=server.network)
+
+
+@pytest.mark.parametrize(
+    "target", ["", "file:///etc/passwd", "http://example.org:22/", "//u:p@e.org"]
+)
+def test_a_redirect_is_checked_like_an_address(target: str) -> None:
+    with serving({"/": moved(target)}) as server, pytest.raises(FetchError):
+        fetch("http://example.org/", network=server.network)
+
+
+def test_answers_other_than_200_say_so() -> None:
+    answers = {"/gone": b"HTTP/1.1 410 Gone\r\n\r\n", "/odd": b"HTTP/1.1 599 Odd\r\n\r\n"}
+    with serving({**answers}) as server:
+        with pytest.raises(FetchError, match=r"answered 410 \(Gone\)"):
+            fetch("http://example.org/gone", network=server.network)
+        with pytest.raises(FetchError, match=r"answered 599\."):
+            fetch("http://example.org/odd", network=server.network)
+        with pytest.raises(FetchError, match=r"answered 404 \(Not Found\)"):
+            fetch("http://example.org/missing", network=server.network)
+
+
+def test_a_packed_page_is_unpacked() -> None:
+    with serving({"/": ok(gzip.compress(PAGE), "Content-Encoding: gzip")}) as server:
+        assert fetch("http://example.org/", network=server.network).data == PAGE
+
+
+def test_chunks_are_put_together() -> None:
+    body = b"3\r\n<p>\r\n5\r\nWords\r\n0\r\n\r\n"
+    answer = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body
+    with serving({"/": answer}) as server:
+        assert fetch("http://example.org/", network=server.network).data == b"<p>Words"
+
+
+@pytest.mark.parametrize(
+    ("answer", "complaint"),
+    [
+        (ok(gzip.compress(bytes(50_000_000)), "Content-Encoding: gzip"), "larger than any page"),
+        (ok(b"not gzip", "Content-Encoding: gzip"), "cannot be unpacked"),
+        (ok(gzip.compress(PAGE)[:-12], "Content-Encoding: gzip"), "broke off"),
+        (ok(PAGE, "Content-Encoding: br"), "packed as br"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nshort", "broke|broken"),
+        (b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 10_000 + b"\r\nx", "made no sense"),
+        (b"HTTP/1.1 200 OK\r\nA: " + b"b" * 100_000 + b"\r\n\r\nx", "made no sense"),
+        (b"nonsense\r\n\r\n", "made no sense"),
+        (b"", "made no sense"),
+    ],
+)
+def test_answers_that_break_or_burst_are_refused_in_one_sentence(
+    answer: bytes, complaint: str
+) -> None:
+    with serving({"/": answer}) as server, pytest.raises(FetchError, match=complaint) as refusal:
+        fetch("http://example.org/", network=server.network)
+    assert refusal.value.hint
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_body_without_end_is_cut_at_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "MAX_RAW_BYTES", 1_000_000)
+
+    def endless(connection: socket.socket, request: bytes) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        while True:
+            connection.sendall(bytes(65536))
+
+    with serving({"/": endless}) as server, pytest.raises(FetchError, match="larger than any page"):
+        fetch("http://example.org/", network=server.network)
+
+
+def _drip(server: Callable[[], Loopback], start: bytes) -> Callable[[socket.socket, bytes], None]:
+    def answer(connection: socket.socket, request: bytes) -> None:
+        connection.sendall(start)
+        while not server().closing.wait(0.02):
+            connection.sendall(b"x")
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nX: ",
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n",
+    ],
+)
+def test_a_drip_fed_answer_ends_at_the_deadline(start: bytes) -> None:
+    with serving({}) as server:
+        server.answers["/"] = _drip(lambda: server, start)
+        began = time.monotonic()
+        with pytest.raises(FetchError, match=r"did not come within 0\.4 seconds"):
+            fetch("http://example.org/", network=server.network, seconds=0.4)
+        assert time.monotonic() - began < 0.9
+
+
+def test_a_silent_host_and_a_slow_resolver_end_at_the_deadline() -> None:
+    with serving({}) as server:
+
+        def silent(connection: socket.socket, request: bytes) -> None:
+            server.closing.wait(10)
+
+        server.answers["/"] = silent
+        with pytest.raises(FetchError, match="did not come within"):
+            fetch("http://example.org/", network=server.network, seconds=0.3)
+
+        def slow(host: str, port: int) -> list[str]:
+            server.closing.wait(10)
+            return []
+
+        with pytest.raises(FetchError, match="did not come within"):
+            fetch("http://example.org/", network=Network(slow), seconds=0.3)
+
+
+def test_hosts_that_are_not_there_say_so() -> None:
+    def refuse(address: str, port: int, seconds: float) -> socket.socket:
+        raise ConnectionRefusedError
+
+    with pytest.raises(FetchError, match=r"example\.org does not answer"):
+        fetch("http://example.org/", network=Network(lambda _host, _port: [PUBLIC], refuse))
+    with pytest.raises(FetchError, match=r"No host called example\.org"):
+        fetch("http://example.org/", network=Network(lambda _host, _port: []))
+
+
+def test_without_the_hook_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(HTTPConnection, "_new_conn")
+    with serving({}) as server, pytest.raises(FetchError, match="cannot be guarded"):
+        fetch("http://example.org/", network=server.network)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for example.org, signed by itself, with its key."""
+    path = tmp_path_factory.mktemp("tls") / "both.pem"
+    command = (
+        f"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout {path} -out {path}.crt "
+        "-days 2 -subj /CN=example.org -addext subjectAltName=DNS:example.org"
+    )
+    try:
+        subprocess.run(command.split(), check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("openssl makes no certificate here")
+    path.write_text(path.read_text() + Path(f"{path}.crt").read_text())
+    return path
+
+
+def test_tls_is_checked_against_the_name_not_the_address(certificate: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with serving({"/": ok(PAGE)}, context=context) as server:
+        trusting = server.trusting(str(certificate))
+        assert fetch("https://example.org/", network=trusting).data == PAGE
+        with pytest.raises(FetchError, match=r"certificate of https://other\.example/"):
+            fetch("https://other.example/", network=trusting)
+        with pytest.raises(FetchError, match="certificate"):
+            fetch("https://example.org/", network=server.network)
+
+
+def test_a_tls_connection_ends_at_the_deadline_too(certificate: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with serving({}, context=context) as server:
+        server.answers["/"] = _drip(lambda: server, b"HTTP/1.1 200 OK\r\n\r\n")
+        with pytest.raises(FetchError, match="did not come within"):
+            fetch("https://example.org/", network=server.trusting(str(certificate)), seconds=0.4)

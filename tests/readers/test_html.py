@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.errors import ReaderError
+from workbench.readers import read
+
+if TYPE_CHECKING:
+    from workbench.model import Document
+
+PARAGRAPH = "<p>The harbour opened again on Monday after eleven days, the port office said.</p>"
+
+
+def page(body: str, head: str = "") -> Document:
+    markup = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return read(markup.encode(), name="page.html", origin="https://example.org/page.html")
+
+
+def test_headings_paragraphs_lists_and_tables_are_laid_out_with_blank_lines() -> None:
+    document = page(
+        "<h1>Harbour <em>opens</em></h1><p>One<b>two</b>\n three.<br>Four.</p><h2>Ships</h2>"
+        "<ul><li>A<li><p>B</p><ol start=3><li>C</ol></ul>"
+        "<table><tr><th>Ship<th>Crew</tr><tr><td>Ane<td><p>12</p><p>men</p></table><pre>x\n  y</pre>"
+    )
+    assert document.text == (
+        "Harbour opens\n\nOnetwo three. Four.\n\nShips\n\n- A\n- B\n  3. C\n\nShip | Crew\nAne | 12 men\n\nx\n  y"
+    )
+    assert [span.of(document.text) for span in document.headings] == ["Harbour opens", "Ships"]
+    assert document.place_of(document.text.index("12 men")) == "Ships"
+    assert document.title == "Harbour opens"
+
+
+def test_two_line_breaks_part_paragraphs() -> None:
+    assert page("<div>One.<br><br>Two.</div>").text == "One.\n\nTwo."
+
+
+def test_a_layout_table_is_no_table() -> None:
+    assert page("<table><tr><td><h2>News</h2><p>One.</p><td>Two.</table>").text == (
+        "News\n\nOne.\n\nTwo."
+    )
+
+
+def test_scripts_styles_menus_and_hidden_words_are_left_out() -> None:
+    links = "".join(f"<li><a href=/{n}>Section number {n}</a>" for n in range(6))
+    document = page(
+        f"<nav>Menu</nav><ul>{links}</ul><script>evil()</script><style>p{{}}</style><template>t</template>"
+        f"<p hidden>h1</p><p style='display: none'>h2</p><p class='x sr-only'>h3</p><p aria-hidden=true>h4</p>"
+        f"<div role=navigation>h5</div>{PARAGRAPH}<aside>More</aside><footer>Foot</footer><noscript>n</noscript>"
+    )
+    assert (
+        document.text
+        == "The harbour opened again on Monday after eleven days, the port office said."
+    )
+
+
+def test_an_article_is_taken_out_of_its_page_with_the_headline_before_it() -> None:
+    document = page(
+        f"<div><h1>Harbour opens</h1></div><div>Teaser of another story.</div><article>{PARAGRAPH * 3}</article>"
+        "<div>Read more</div>"
+    )
+    assert document.text.startswith("Harbour opens\n\nThe harbour")
+    assert "Teaser" not in document.text
+    assert "Read more" not in document.text
+
+
+def test_a_small_article_element_is_not_the_main_text() -> None:
+    document = page(f"<article>Teaser.</article>{PARAGRAPH * 4}")
+    assert "harbour" in document.text
+    assert "Teaser" in document.text
+
+
+def test_a_page_that_is_all_form_is_refused_with_a_hint() -> None:
+    with pytest.raises(ReaderError, match="save the text from a browser"):
+        page("<form><p>Search for it</p></form><div><button>x</button></div>")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property='article:published_time' content='2026-01-13T10:00:00Z'>",
+        "<meta name=DC.date content=2026-01-13>",
+        """<script type="application/ld+json">{"@graph": [{"datePublished": "2026-01-13"}]}</script>""",
+        """<script type="application/ld+json">[{"datePublished": "2026-01-13"}]</script>""",
+        "<script type='application/ld+json'>{nonsense</script><meta name=date content='13 January 2026'>",
+    ],
+)
+def test_the_day_of_publication_comes_from_the_pages_own_data(head: str) -> None:
+    assert page(PARAGRAPH, head).published == date(2026, 1, 13)
+
+
+def test_a_time_element_marked_as_publication_counts() -> None:
+    body = f"<time itemprop=datePublished datetime=2026-01-13>Tuesday</time>{PARAGRAPH}"
+    assert page(body).published == date(2026, 1, 13)
+
+
+def test_the_title_element_stands_in_for_a_missing_heading() -> None:
+    assert page(PARAGRAPH, "<title>Harbour\n news</title>").title == "Harbour news"
+
+
+def test_the_charset_of_the_page_is_used_and_the_servers_comes_first() -> None:
+    body = "<html><meta charset=koi8-r><p>Привет"
+    assert read(body.encode("koi8-r"), name="p.html").text == "Привет"
+    utf8 = read(body.encode(), name="p", media_type='text/html; charset="utf-8"')
+    assert (utf8.text, utf8.encoding) == ("Привет", "utf-8")
+    assert read(b"<html><meta charset=utf-16><p>Hi", name="p.html").encoding == "utf-8"
+
+
+def test_xhtml_with_a_declaration_is_read() -> None:
+    markup = "<?xml version='1.0' encoding='iso-8859-1'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>café</p></body></html>"
+    assert read(markup.encode("latin-1"), name="p.xhtml").text == "café"
+
+
+def test_entity_tricks_are_harmless_and_fast() -> None:
+    bomb = "<!DOCTYPE html [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'><!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+    began = time.monotonic()
+    document = read(
+        f"{bomb}<html><body><p>Words &b; &x; &#xD800; &#0; &#27;[31m &amp;lt;</p></body></html>".encode(),
+        name="p.html",
+    )
+    assert "root:" not in document.text
+    assert "haha" not in document.text
+    assert "\x00" not in document.text
+    document.text.encode()
+    assert time.monotonic() - began < 1
+
+
+def test_nesting_is_read_as_deep_as_pages_go_and_refused_beyond() -> None:
+    assert read(b"<div>" * 1000 + b"deep<p>end", name="p.html").text == "deep\n\nend"
+    with pytest.raises(ReaderError, match="nests its elements deeper"):
+        read(b"<div>" * 50_000 + b"deep<p>end", name="p.html")
+
+
+@pytest.mark.parametrize(
+    "markup", ["<html></html>", "<!-- x -->", "<html><body><script>x</script>"]
+)
+def test_a_page_without_words_is_refused(markup: str) -> None:
+    with pytest.raises(ReaderError, match=r"page\.html has no words in it"):
+        read(markup.encode(), name="page.html")

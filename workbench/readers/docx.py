@@ -1,0 +1,212 @@
+"""Reads Word documents: the words that stand after all tracked changes, with headings and tables."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from workbench.errors import ReaderError
+from workbench.model import Document
+from workbench.readers.blocks import Block, Blocks, collapsed
+from workbench.readers.titles import first_date, first_line, published_on, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from workbench.readers.received import Received
+
+MAX_MEMBERS = 4096
+MAX_PART = 64 * 1024 * 1024
+"""Bytes of one XML part, unpacked: a book of a million words has about 20 MB."""
+
+MAX_UNPACKED = 512 * 1024 * 1024
+MAX_RATIO = 400
+"""XML packs about 20 to 1; repeated tables reach 100. Bombs start at 1000."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CORE = "{http://purl.org/dc/terms/}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_LEFT_OUT = frozenset(
+    f"{_W}{name}"
+    for name in [
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "rPr",
+        "pPr",
+        "sectPr",
+        "tblPr",
+        "trPr",
+        "tcPr",
+    ]
+)
+_HEADING_STYLE = re.compile(r"(?:heading\s*[1-9]|title)$", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list\b", re.IGNORECASE)
+
+
+def read(received: Received) -> Document:
+    """The paragraphs, lists, tables and footnotes of a Word document, deletions left out."""
+    with _package(received) as package:
+        body = _part(package, "word/document.xml", received.name)
+        if body is None:
+            msg = f"{received.name} is not a Word document."
+            raise ReaderError(msg, hint="Save it as DOCX and try again.")
+        styles = _styles(_part(package, "word/styles.xml", received.name))
+        notes = [
+            (label, _part(package, f"word/{name}.xml", received.name))
+            for name, label in (
+                ("footnotes", "Footnotes"),
+                ("endnotes", "Endnotes"),
+                ("comments", "Comments"),
+            )
+        ]
+        core = _part(package, "docProps/core.xml", received.name)
+    blocks = Blocks()
+    for element in _blocks(body):
+        _add(blocks, element, styles)
+    for label, part in notes:
+        for note in [] if part is None else list(part):
+            if note.get(f"{_W}type") in {
+                "separator",
+                "continuationSeparator",
+                "continuationNotice",
+            }:
+                continue
+            words = " ".join(_words(paragraph) for paragraph in note.iter(f"{_W}p"))
+            blocks.add(Block.PARAGRAPH, words, place=label)
+    text = blocks.text
+    if not text:
+        msg = f"{received.name} has no words in it."
+        raise ReaderError(msg, hint="Give a document with text in it.")
+    first_heading = blocks.headings[0].of(text) if blocks.headings else ""
+    return Document(
+        text=text,
+        title=title_of(
+            first_heading, _property(core, f"{_DC}title"), first_line(text), name=received.name
+        ),
+        origin=received.origin,
+        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        # the day a file was made is not the day its text bears
+        published=published_on(text) or first_date([_property(core, f"{_CORE}issued")]),
+        headings=blocks.headings,
+        places=blocks.places,
+    )
+
+
+def _package(received: Received) -> zipfile.ZipFile:
+    try:
+        package = zipfile.ZipFile(io.BytesIO(received.data))
+        members = package.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        msg = f"{received.name} is damaged, or is not a Word document."
+        raise ReaderError(msg, hint="Open it in Word and save it again.") from error
+    unpacked = sum(member.file_size for member in members)
+    if (
+        len(members) > MAX_MEMBERS
+        or unpacked > MAX_UNPACKED
+        or unpacked > MAX_RATIO * max(len(received.data), 4096)
+    ):
+        package.close()
+        msg = f"{received.name} unpacks to far more than a document holds, so it was not read."
+        raise ReaderError(msg, hint="Copy its text into a new document.")
+    return package
+
+
+def _part(package: zipfile.ZipFile, part: str, name: str) -> _Element | None:
+    # lxml costs start-up time
+    from lxml import etree
+
+    try:
+        with package.open(part) as stream:
+            # the declared size is the packer's word: what comes out is counted
+            data = stream.read(MAX_PART + 1)
+    except KeyError:
+        return None
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        msg = f"{name} is damaged or locked with a password."
+        raise ReaderError(msg, hint="Open it in Word and save it again.") from error
+    if len(data) > MAX_PART:
+        msg = f"{name} unpacks to far more than a document holds, so it was not read."
+        raise ReaderError(msg, hint="Copy its text into a new document.")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        msg = f"{name} is damaged: its text is not well-formed."
+        raise ReaderError(msg, hint="Open it in Word and save it again.") from error
+    if root.getroottree().docinfo.internalDTD is not None or b"<!DOCTYPE" in data[:4096]:
+        msg = f"{name} holds a document type declaration, which no Word document needs."
+        raise ReaderError(msg, hint="Copy its text into a new document.")
+    return root
+
+
+def _styles(root: _Element | None) -> dict[str, str]:
+    styles: dict[str, str] = {}
+    for style in [] if root is None else root.iter(f"{_W}style"):
+        name = style.find(f"{_W}name")
+        if name is not None:
+            styles[style.get(f"{_W}styleId") or ""] = name.get(f"{_W}val") or ""
+    return styles
+
+
+def _blocks(root: _Element) -> Iterator[_Element]:
+    """The paragraphs outside tables, and the tables, in the order of the text."""
+    from lxml import etree
+
+    walk = etree.iterwalk(root, events=("start",), tag=[f"{_W}p", f"{_W}tbl", f"{_W}del"])
+    for _, element in walk:
+        if element.tag != f"{_W}del":
+            yield element
+        walk.skip_subtree()
+
+
+def _add(blocks: Blocks, element: _Element, styles: dict[str, str]) -> None:
+    if element.tag == f"{_W}tbl":
+        for row in element.iter(f"{_W}tr"):
+            cells = [
+                collapsed(" ".join(_words(paragraph) for paragraph in cell.iter(f"{_W}p")))
+                for cell in row.iterchildren(f"{_W}tc")
+            ]
+            blocks.add(Block.ROW, " | ".join(cell for cell in cells if cell))
+        return
+    words = _words(element)
+    settings = element.find(f"{_W}pPr")
+    style = settings.find(f"{_W}pStyle") if settings is not None else None
+    style_name = styles.get(style.get(f"{_W}val") or "", "") if style is not None else ""
+    is_list = settings is not None and settings.find(f"{_W}numPr") is not None
+    if _HEADING_STYLE.match(style_name):
+        blocks.add(Block.HEADING, words)
+    elif is_list or _LIST_STYLE.match(style_name):
+        blocks.add(Block.ITEM, words, mark="- ")
+    else:
+        blocks.add(Block.PARAGRAPH, words)
+
+
+def _words(paragraph: _Element) -> str:
+    from lxml import etree
+
+    parts: list[str] = []
+    walk = etree.iterwalk(paragraph, events=("start",))
+    for _, element in walk:
+        if element.tag in _LEFT_OUT:
+            walk.skip_subtree()
+        elif element.tag == f"{_W}t":
+            parts.append(element.text or "")
+        elif element.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
+            parts.append(" ")
+        elif element.tag == f"{_W}noBreakHyphen":
+            parts.append("-")
+    return "".join(parts)
+
+
+def _property(core: _Element | None, tag: str) -> str:
+    found = core.find(tag) if core is not None else None
+    return (found.text or "") if found is not None else ""
