@@ -45,3 +45,7 @@ class UnknownError(WorkbenchError):
 
 class RuleError(WorkbenchError):
     """A decision breaks a rule of the desk, such as confirming without evidence."""
+
+
+class ReportError(WorkbenchError):
+    """A report cannot be written."""

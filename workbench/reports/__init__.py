@@ -1,3 +1,31 @@
 """Writes what leaves the building: one module a format."""
 
 from __future__ import annotations
+
+from workbench.reports.filing import write_report, written_report
+from workbench.reports.formats import FORMATS, Format
+from workbench.reports.gathering import report_of
+from workbench.reports.report import (
+    Report,
+    ReportedArticle,
+    ReportedClaim,
+    ReportedEvidence,
+    ReportedSource,
+    Signature,
+)
+from workbench.reports.wording import value_words
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Report",
+    "ReportedArticle",
+    "ReportedClaim",
+    "ReportedEvidence",
+    "ReportedSource",
+    "Signature",
+    "report_of",
+    "value_words",
+    "write_report",
+    "written_report",
+]

@@ -1,0 +1,3 @@
+"""Tests of `workbench.reports`."""
+
+from __future__ import annotations

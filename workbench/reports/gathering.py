@@ -1,0 +1,166 @@
+"""How a report is gathered from the workbench: all of it from the same moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.errors import ConflictError
+from workbench.model import ScaleEntry
+from workbench.reports.report import (
+    Report,
+    ReportedArticle,
+    ReportedClaim,
+    ReportedEvidence,
+    ReportedSource,
+    Signature,
+)
+from workbench.reports.signatures import Signatures
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.model import (
+        ArticleId,
+        ClaimId,
+        Evidence,
+        KeptClaim,
+        SourceId,
+        Standing,
+        VerdictScale,
+    )
+    from workbench.review import Workbench
+
+ATTEMPTS = 20
+"""Others may decide while we read; each attempt takes far less time than an editor does."""
+
+UNKNOWN_SYMBOL = "•"
+"""Of a rating that is not on the scale of the desk any more."""
+
+
+def report_of(bench: Workbench, article: ArticleId) -> Report:
+    """Everything about `article` that may leave the building.
+
+    Raises:
+        UnknownError: there is no such article.
+        ConflictError: others decide faster than the article can be read.
+    """
+    for _ in range(ATTEMPTS):
+        head = bench.chain_head(article)
+        report = _read(bench, article, head)
+        if bench.chain_head(article) == head:
+            return report
+    msg = "Others are deciding on this article at this moment."
+    raise ConflictError(msg, hint="Try again in a few seconds.")
+
+
+def _read(bench: Workbench, article: ArticleId, head: str) -> Report:
+    summary = bench.article(article)
+    document = bench.document(article)
+    events = bench.events(article)
+    return Report(
+        article=ReportedArticle(
+            title=document.title,
+            origin=document.origin,
+            text=document.text,
+            sha256=document.sha256,
+            added_at=summary.added_at,
+            language=document.language,
+            encoding=document.encoding,
+            encoding_guessed=document.encoding_guessed,
+            published=document.published,
+            headings=document.headings,
+        ),
+        claims=_claims(bench, article, Signatures.in_events(events)),
+        sources=tuple(
+            ReportedSource(
+                number=source.number,
+                title=source.title,
+                origin=source.origin,
+                media_type=source.media_type,
+                sha256=source.sha256,
+                added_at=source.added_at,
+            )
+            for source in bench.sources(article)
+        ),
+        scale=bench.scale,
+        coverage=bench.coverage(article),
+        chain_head=head,
+        event_count=len(events),
+        changed_at=events[-1].at if events else summary.added_at,
+    )
+
+
+def _claims(
+    bench: Workbench, article: ArticleId, signatures: Signatures
+) -> tuple[ReportedClaim, ...]:
+    kept = bench.claims(article)
+    standings = bench.standings(article)
+    numbers = {claim.id: claim.number for claim in kept}
+    sources = {source.id: source.number for source in bench.sources(article)}
+    return tuple(
+        _claim(
+            claim,
+            standings.get(claim.id),
+            scale=bench.scale,
+            numbers=numbers,
+            sources=sources,
+            signatures=signatures,
+        )
+        for claim in kept
+    )
+
+
+def _claim(
+    kept: KeptClaim,
+    standing: Standing | None,
+    *,
+    scale: VerdictScale,
+    numbers: Mapping[ClaimId, int],
+    sources: Mapping[SourceId, int],
+    signatures: Signatures,
+) -> ReportedClaim:
+    claim = ReportedClaim(
+        number=kept.number,
+        span=kept.span,
+        kind=kept.kind,
+        text=kept.text,
+        rule=kept.claim.rule,
+        value=kept.claim.value,
+        speaker=kept.claim.speaker,
+        part_of=numbers.get(kept.parent_id) if kept.parent_id else None,
+    )
+    if standing is None:
+        return claim
+    decision = standing.decision
+    return replace(
+        claim,
+        rating=_entry(decision.verdict.rating, scale) if decision.verdict else None,
+        reason=decision.verdict.reason if decision.verdict else "",
+        note=decision.note,
+        correction=decision.correction,
+        evidence=tuple(
+            _evidence(item, sources.get(item.source_id, 0), signatures)
+            for item in decision.evidence
+        ),
+        decided=signatures.verdicts.get(kept.id),
+        looked_at=Signature(standing.editor, standing.changed_at),
+    )
+
+
+def _evidence(evidence: Evidence, source_number: int, signatures: Signatures) -> ReportedEvidence:
+    return ReportedEvidence(
+        source_number=source_number,
+        source_title=evidence.source_title,
+        stance=evidence.stance,
+        words=evidence.anchor.exact,
+        span=evidence.anchor.span,
+        place=evidence.place,
+        source_text_sha256=evidence.source_sha256,
+        accepted=signatures.of(evidence),
+    )
+
+
+def _entry(rating: str, scale: VerdictScale) -> ScaleEntry:
+    entry = scale.entry(rating)
+    return entry or ScaleEntry(rating, rating, UNKNOWN_SYMBOL, "", "A rating of another scale.")

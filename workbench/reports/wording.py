@@ -1,0 +1,86 @@
+"""How values, times and places are put into words, the same in every format and for every reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.model import OPEN_SYMBOL, Money, Ordinal, Period, Quantity
+
+if TYPE_CHECKING:
+    from workbench.model import Value
+    from workbench.reports.report import Report, ReportedClaim, ReportedEvidence
+
+OPEN_LABEL = "No verdict"
+NEVER_LABEL = "Never looked at"
+
+
+def value_words(value: Value | None) -> str:
+    """What a claim was understood to say: `about 60 people`, `500,000,000 USD`, `1910/1945`."""
+    match value:
+        case None:
+            return ""
+        case Quantity():
+            numbers = "–".join(f"{number:,}" for number in value.numbers)
+            return " ".join(part for part in (value.approximation, numbers, value.unit) if part)
+        case Money():
+            numbers = "–".join(f"{number:,}" for number in value.numbers)
+            return " ".join(part for part in (value.approximation, numbers, value.currency) if part)
+        case Period():
+            return value.edtf
+        case Ordinal():
+            return "last" if value.ordinal == -1 else f"number {value.ordinal}"
+
+
+def moment_words(at: str) -> str:
+    """A moment to the minute: `2026-01-02 03:04 UTC`."""
+    return f"{at[:10]} {at[11:16]} UTC" if at else ""
+
+
+def verdict_symbol(claim: ReportedClaim) -> str:
+    return claim.rating.symbol if claim.rating else OPEN_SYMBOL
+
+
+def verdict_label(claim: ReportedClaim) -> str:
+    """What stands for the verdict: not looked at is never worded like one."""
+    if claim.rating:
+        return claim.rating.label
+    return OPEN_LABEL if claim.looked_at else NEVER_LABEL
+
+
+def source_words(evidence: ReportedEvidence) -> str:
+    """Where accepted words come from: `source 2, Summit timeline, Background`."""
+    parts = (f"source {evidence.source_number}", evidence.source_title, evidence.place)
+    return ", ".join(part for part in parts if part)
+
+
+def progress_words(report: Report) -> str:
+    """How far the check is, in one sentence or two."""
+    claims = len(report.claims)
+    if not claims:
+        return "The article makes no claim that was found."
+    open_count = claims - report.assessed_count
+    never = len(report.never_looked_at)
+    sentence = f"{report.assessed_count} of {counted(claims, 'claim')} "
+    sentence += "has a verdict." if report.assessed_count == 1 else "have a verdict."
+    if not open_count:
+        return sentence
+    left = f"{open_count} {'is' if open_count == 1 else 'are'} open"
+    return f"{sentence} {left}, of which {never} {'was' if never == 1 else 'were'} never looked at."
+
+
+def coverage_words(report: Report) -> str:
+    """How much of the text is inside claims, and inside claims with a verdict."""
+    coverage = report.coverage
+    claimed = _percent(coverage.claimed, coverage.characters)
+    assessed = _percent(coverage.assessed, coverage.characters)
+    return f"{claimed} of the text is inside claims, {assessed} inside claims with a verdict."
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _percent(part: int, whole: int) -> str:
+    # whole numbers only, and 100 % only when nothing is left
+    return f"{part * 100 // whole} %" if whole else "100 %"
