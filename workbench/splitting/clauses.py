@@ -1,39 +1,352 @@
-"""Which clauses assert something: events, where no parse tells clauses apart a whole sentence."""
+"""Which clauses of a sentence say something of their own, and which words belong to each."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.model import Claim, ClaimKind, Span
+from workbench.splitting.trees import SUBJECTS, Tree
 
 if TYPE_CHECKING:
-    from workbench.splitting.context import Context
+    from collections.abc import Callable
 
-_LIKELY_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|do|said|says"
-    r"|\w{3,}ed|went|took|made|came|won|lost|began|became|found|held|left|led|met|paid|put|ran"
-    r"|rose|fell|saw|sent|set|sold|spent|told|took|wrote|gave|got|grew|kept|knew|hit)\b"
-)
+    from workbench.splitting.grammar import Grammar
 
-
-def detect(context: Context) -> list[Claim]:
-    """One event a sentence that has a likely finite verb."""
-    claims: list[Claim] = []
-    for sentence in context.sentences:
-        words = sentence.of(context.text)
-        if words.endswith("?") or not _LIKELY_FINITE.search(words):
-            continue
-        span = _without_edges(sentence, context.text)
-        if span and context.quote_at(span.start) is None:
-            claims.append(Claim(span, ClaimKind.EVENT, "event.sentence"))
-    return claims
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
-def _without_edges(span: Span, text: str) -> Span:
-    start, end = span.start, span.end
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return Span(start, end)
+@dataclass(slots=True)
+class Clause:
+    """A clause while its words are gathered."""
+
+    head: int
+    rule: str
+    parent: Clause | None = None
+    words: list[int] = field(default_factory=list)
+    reports: bool = False
+    """Whether it is an attribution, so that what it reports is no claim again."""
+
+    is_inside: bool = False
+    """Whether it stands in somebody's report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """How a clause hangs on another one."""
+
+    rule: str
+    is_shared: bool = False
+    """Whether its words stay with the clause above as well."""
+
+
+class Clauses:
+    """Gathers the clauses of one sentence."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        grammar: Grammar,
+        reports: Callable[[int], bool],
+        forced: frozenset[int] = frozenset(),
+    ) -> None:
+        self.tree = tree
+        self.grammar = grammar
+        self._reports = reports
+        self._forced = forced
+        """Verbs that head a clause whatever the tree says: those beside a quotation."""
+
+        self.found: list[Clause] = []
+
+    def gather(self) -> list[Clause]:
+        """Every clause that stands for itself, the main one first."""
+        root = self.tree.root
+        rule = "event.main" if self._asserts(root) else ""
+        self._grow(Clause(root, rule))
+        return self.found
+
+    def _grow(self, clause: Clause) -> None:
+        clause.reports = self._reports(clause.head)
+        self.found.append(clause)
+        self._walk(clause.head, clause, within=False)
+        clause.words.sort()
+
+    def _walk(self, word: int, clause: Clause, *, within: bool) -> None:
+        """Give `word` and what hangs on it to `clause`, but for the clauses that part from it.
+
+        `within` is true below a clause that stays inside `clause`: in a report, a purpose and so on.
+        """
+        tree = self.tree
+        clause.words.append(word)
+        for child in tree.children[word]:
+            join = self._join(child, word, clause, within=within)
+            if join is None:
+                inner = within or (child != clause.head and self._is_clausal(child))
+                self._walk(child, clause, within=inner)
+                continue
+            sub = Clause(child, join.rule, parent=clause)
+            sub.is_inside = clause.is_inside or (clause.reports and within)
+            self._grow(sub)
+            if join.is_shared:
+                clause.words += sub.words
+        if word == clause.head:
+            self._settle_borders(clause)
+
+    def _is_clausal(self, word: int) -> bool:
+        return self.tree.kind(word) in ("ccomp", "csubj", "advcl", "acl", "xcomp")
+
+    def _settle_borders(self, clause: Clause) -> None:
+        """A later clause that nothing closes takes the words after it."""
+        tree = self.tree
+        for sub in self.found:
+            if sub.parent is not clause or not sub.words or sub.rule == "event.with":
+                continue
+            first, last = min(sub.words), max(sub.words)
+            if first < clause.head or first in clause.words:
+                continue
+            after = [word for word in clause.words if word > last]
+            kept = [word for word in after if tree.pos[word] != "PUNCT"]
+            if (
+                kept
+                and not any(tree.is_break(word) for word in range(last + 1, kept[0]))
+                and not tree.is_break(last)
+            ):
+                clause.words = [word for word in clause.words if word < first]
+                sub.words += after
+
+    def _join(self, child: int, parent: int, clause: Clause, *, within: bool) -> Join | None:
+        """How the clause at `child` parts from `clause`; None where it stays in it."""
+        tree = self.tree
+        if child in self._forced:
+            return Join("attribution.frame")
+        if tree.quoted[child] and tree.quoted[parent]:
+            return None
+        relation = tree.kind(child)
+        if relative := self._relative(child, clause):
+            return relative
+        if relation == "conj":
+            return self._conjunct(child, parent, clause)
+        if relation == "parataxis":
+            return self._parataxis(child, clause)
+        if relation == "appos":
+            return self._apposition(child, parent, clause)
+        if relation == "advcl":
+            return self._adverbial(child, parent, clause, within=within)
+        if relation == "acl":
+            return self._participle(child, clause, within=within)
+        if relation in ("obl", "nmod") and self._is_with_phrase(child, clause):
+            return Join("event.with")
+        return None
+
+    def _asserts(self, word: int) -> bool:
+        """Whether the clause at `word` has a tense, or a subject and a participle in a sentence."""
+        tree = self.tree
+        if not tree.is_predicate(word):
+            return False
+        return tree.is_finite(word)
+
+    def _conjunct(self, child: int, parent: int, clause: Clause) -> Join | None:
+        tree = self.tree
+        if not tree.is_predicate(child):
+            return None
+        finite = tree.is_finite(child)
+        has_subject = tree.subject(child) is not None
+        if parent == clause.head:
+            if not clause.rule and not finite:
+                return None
+            if finite or self._shares_auxiliary(child, parent):
+                return Join("event.coordinated")
+            if tree.tag[child] == tree.tag[parent] == "VBG" and not tree.is_finite(parent):
+                return Join("event.coordinated")
+            return None
+        if finite and has_subject and not self._is_within_report(parent, clause):
+            return Join("event.coordinated")
+        return None
+
+    def _is_within_report(self, word: int, clause: Clause) -> bool:
+        return clause.reports or clause.is_inside or self.tree.is_infinitive(word)
+
+    def _shares_auxiliary(self, child: int, parent: int) -> bool:
+        """`was seen and heard`, `can swim and dive`: one auxiliary for both."""
+        tree = self.tree
+        if any(True for _ in tree.auxiliaries(child)):
+            return False
+        tags = (tree.tag[parent], tree.tag[child])
+        if tags[0] != tags[1] or tree.is_infinitive(parent) or tree.is_infinitive(child):
+            return False
+        if tags[0] in ("VBN", "VBG"):
+            return True
+        return tags[0] == "VB" and tree.is_finite(parent)
+
+    def _parataxis(self, child: int, clause: Clause) -> Join | None:
+        if self.tree.is_predicate(child) and self.tree.is_finite(child):
+            if self._is_within_report(child, clause) and not self._reports(child):
+                return None
+            return Join("event.beside")
+        return None
+
+    def _apposition(self, child: int, parent: int, clause: Clause) -> Join | None:
+        tree = self.tree
+        words = tree.subtree(child)
+        if not tree.is_set_off(words[0]) or len(words) < 2 or tree.pos[child] not in _NOMINAL:
+            return None
+        if tree.quoted[child] or clause.is_inside:
+            return None
+        if tree.pos[child] == "PROPN" or self._names_person(parent, child) or self._ranks(words):
+            return None
+        first = tree.low[words[0]]
+        if (
+            first in ("a", "an", "one", "another", "the")
+            or tree.tag[words[0]] == "PRP$"
+            or (len(words) > 3 and tree.pos[words[0]] in ("ADJ", "NOUN"))
+        ):
+            return Join("event.apposition")
+        return None
+
+    def _names_person(self, parent: int, child: int) -> bool:
+        """Whether an apposition says who somebody is; then it belongs to the name."""
+        noun = self.tree.low[child]
+        return noun in self.grammar.person_nouns or (
+            self.tree.pos[parent] == "PROPN"
+            and noun.endswith(("er", "or", "ist", "man", "woman", "ian", "ess", "ee"))
+        )
+
+    def _ranks(self, words: list[int]) -> bool:
+        tree = self.tree
+        return any(
+            tree.tag[word] in ("JJS", "RBS")
+            or tree.low[word] in ("first", "second", "third", "last", "latest", "only", "final")
+            for word in words[:4]
+        )
+
+    def _adverbial(self, child: int, parent: int, clause: Clause, *, within: bool) -> Join | None:
+        tree, grammar = self.tree, self.grammar
+        words = tree.subtree(child)
+        opener = self._opener(child, words)
+        if tree.is_infinitive(child) or tree.quoted[child]:
+            return None
+        finite = tree.is_finite(child)
+        subject = tree.subject(child)
+        set_off = tree.is_set_off(words[0]) or words[0] == 0
+        if opener == "that" and finite and self._is_consequence(parent):
+            return Join("event.consequence", is_shared=True)
+        if within or clause.is_inside:
+            return None
+        if clause.reports:
+            # what stands in a report is not marked again, unless it reports something itself
+            return Join("event.adverbial") if self._reports(child) and set_off else None
+        if opener == "with":
+            if subject is not None or tree.pos[child] == "VERB":
+                return Join("event.with", is_shared=not set_off and self._is_light(clause.head))
+            return None
+        if finite and subject is not None and opener in grammar.own:
+            if opener == "as" and self._compares(words[0]):
+                return None
+            return Join("event.adverbial", is_shared=self._is_light(clause.head))
+        if finite and subject is not None and not opener and set_off and words[0] != 0:
+            return Join("event.beside")
+        if tree.tag[child] == "VBG" and opener in grammar.own_participle:
+            return Join("event.adverbial")
+        if tree.tag[child] in ("VBG", "VBN") and not finite and not opener:
+            if set_off:
+                return Join("event.participle")
+            if tree.low[child] in grammar.results and child > clause.head:
+                return Join("event.result")
+        return None
+
+    def _opener(self, child: int, words: list[int]) -> str:
+        """The word that joins the clause at `child`; empty where none does."""
+        tree = self.tree
+        for word in words[:4]:
+            if word >= child:
+                break
+            if tree.head[word] == child and (
+                tree.dep[word] in ("mark", "case") or tree.tag[word] in ("WRB", "IN")
+            ):
+                return tree.low[word]
+        return ""
+
+    def _is_consequence(self, parent: int) -> bool:
+        return any(self.tree.low[word] in ("so", "such") for word in self.tree.children[parent])
+
+    def _compares(self, opener: int) -> bool:
+        before = self.tree.low[max(0, opener - 4) : opener]
+        return "as" in before or "such" in before or "same" in before
+
+    def _is_light(self, head: int) -> bool:
+        return self.tree.low[head] in self.grammar.light
+
+    def _relative(self, child: int, clause: Clause) -> Join | None:
+        """A relative clause that a comma or dash sets off, whatever the tree calls it."""
+        tree = self.tree
+        if tree.quoted[child] or not tree.is_predicate(child):
+            return None
+        is_relative = tree.dep[child] == "acl:relcl"
+        if not is_relative and tree.kind(child) not in (
+            "acl",
+            "advcl",
+            "parataxis",
+            "conj",
+            "ccomp",
+            "appos",
+        ):
+            return None
+        words = tree.subtree(child)
+        pronoun = next((word for word in words[:6] if tree.tag[word] in _RELATIVE_TAGS), None)
+        if pronoun is None or (pronoun >= child and tree.tag[child] not in _RELATIVE_TAGS):
+            return None
+        first = words[0]
+        while tree.is_break(first) and first < pronoun:
+            first += 1
+        if tree.low[pronoun] == "when" and not is_relative:
+            return None
+        if not tree.is_set_off(first) or pronoun - first > 3:
+            if is_relative and self._reports(child) and self._has_named_subject(child):
+                return Join("attribution.relative", is_shared=True)
+            return None
+        if not is_relative and tree.low[pronoun] not in ("which", "who", "whose", "whom", "where"):
+            return None
+        return Join("event.relative")
+
+    def _has_named_subject(self, child: int) -> bool:
+        subject = self.tree.subject(child)
+        return subject is not None and self.tree.pos[subject] == "PROPN"
+
+    def _participle(self, child: int, clause: Clause, *, within: bool) -> Join | None:
+        tree = self.tree
+        if tree.tag[child] not in ("VBG", "VBN", "VBD") or tree.is_infinitive(child):
+            return None
+        words = tree.subtree(child)
+        if within or clause.is_inside or clause.reports or tree.quoted[child]:
+            return None
+        if tree.is_set_off(words[0]) and not tree.marks(child):
+            return Join("event.participle")
+        if tree.low[child] in self.grammar.results and child > clause.head:
+            return Join("event.result")
+        return None
+
+    def _is_with_phrase(self, child: int, clause: Clause) -> bool:
+        """`, with the first meeting set for May`: a comma, *with*, and nothing after it."""
+        tree = self.tree
+        words = tree.subtree(child)
+        if clause.reports or clause.is_inside or child < clause.head or not clause.rule:
+            return False
+        if tree.low[words[0]] == "," and len(words) > 1:
+            words = words[1:]
+        if tree.low[words[0]] != "with":
+            return False
+        if not tree.is_set_off(words[0]):
+            # without a comma it needs a participle that tells something of its noun
+            return any(
+                tree.kind(other) in ("acl", "advcl")
+                and tree.tag[other] == "VBG"
+                and tree.before(other) != ","
+                for other in tree.children[child]
+            )
+        after = words[-1] + 1
+        return after >= len(tree) or tree.low[after] in (".", ";", "!", '"', "”")
+
+
+def has_own_subject(tree: Tree, word: int) -> bool:
+    """Whether the predicate at `word` brings its subject along."""
+    return any(tree.dep[other] in SUBJECTS for other in tree.children[word])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from workbench.splitting import clauses
+from workbench.splitting import assertions, plain
 from workbench.splitting.context import Context
 from workbench.splitting.lexicon import lexicon_of
 from workbench.splitting.nesting import nested
@@ -21,9 +21,8 @@ class Detector(Protocol):
     def __call__(self, context: Context) -> list[Claim]: ...
 
 
-DETECTORS: dict[str, Detector] = {
-    "clauses": clauses.detect,
-}
+DETECTORS: dict[str, Detector] = {}
+"""The details, one detector a kind or a family of kinds."""
 
 
 def split(document: Document, *, model: str | None = None) -> list[Claim]:
@@ -31,9 +30,15 @@ def split(document: Document, *, model: str | None = None) -> list[Claim]:
 
     `model` names another spaCy pipeline trained on Universal Dependencies; None is our own.
     """
-    context = context_of(document, model=model)
-    found = [claim for detect in DETECTORS.values() for claim in detect(context)]
-    return nested(found, document.text)
+    return nested(found_claims(context_of(document, model=model)), document.text)
+
+
+def found_claims(context: Context) -> list[Claim]:
+    """What every detector finds, before it is decided what lies in what."""
+    quotes: list[Claim] = []
+    asserted = assertions.detect(context, quotes) if context.parses else plain.detect(context)
+    details = [claim for detect in DETECTORS.values() for claim in detect(context)]
+    return [*quotes, *asserted, *details]
 
 
 def context_of(document: Document, *, model: str | None = None) -> Context:

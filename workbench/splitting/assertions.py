@@ -1,0 +1,204 @@
+"""Which stretches of a document are events and attributions: clauses, trimmed, with their speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.model import Claim, ClaimKind, Span
+from workbench.splitting.attributions import Reports
+from workbench.splitting.clauses import Clause, Clauses
+from workbench.splitting.frames import Frame, frames_of
+from workbench.splitting.grammar import Grammar, grammar_of
+from workbench.splitting.trees import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.splitting.context import Context, Parse
+
+
+def detect(context: Context, quotes: Sequence[Claim]) -> list[Claim]:
+    """The events and attributions of every sentence; `quotes` are the quotations that are claims."""
+    grammar = grammar_of(context.lexicon)
+    covered = _Covered([claim.span for claim in quotes])
+    claims: list[Claim] = []
+    for parse in context.parses:
+        quoted = covered.words(parse)
+        if all(quoted):
+            continue
+        claims += _Sentence(context, Tree(parse, quoted), grammar).claims()
+    return claims
+
+
+class _Covered:
+    """Tells which words of a parse stand in a quotation; parses come in text order."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = sorted(spans)
+        self._place = 0
+
+    def words(self, parse: Parse) -> list[bool]:
+        while self._place < len(self._spans) and self._spans[self._place].end <= parse.span.start:
+            self._place += 1
+        near: list[Span] = []
+        for place in range(self._place, len(self._spans)):
+            if self._spans[place].start >= parse.span.end:
+                break
+            near.append(self._spans[place])
+        if not near:
+            return [False] * len(parse.start)
+        return [any(span.start <= start < span.end for span in near) for start in parse.start]
+
+
+class _Sentence:
+    """The assertions of one sentence."""
+
+    def __init__(self, context: Context, tree: Tree, grammar: Grammar) -> None:
+        self.context = context
+        self.tree = tree
+        self.grammar = grammar
+        self.reports = Reports(tree, grammar)
+
+    def claims(self) -> list[Claim]:
+        tree = self.tree
+        if self._asks_or_doubts():
+            return []
+        frames = {frame.verb: frame for frame in frames_of(tree, self.grammar, self.reports)}
+        gathered = Clauses(tree, self.grammar, self.reports, frozenset(frames)).gather()
+        return list(self._claims(gathered, frames))
+
+    def _asks_or_doubts(self) -> bool:
+        tree = self.tree
+        last = len(tree) - 1
+        while last > 0 and tree.low[last] in ('"', "”", "’", "'", ")", "''"):
+            last -= 1
+        if "?" in tree.low[last] and not tree.quoted[last]:
+            return True
+        first = next((word for word in range(len(tree)) if tree.pos[word] != "PUNCT"), 0)
+        if tree.low[first] in self.grammar.doubting:
+            return True
+        root = tree.root
+        return (
+            tree.tag[root] == "VB"
+            and tree.subject(root) is None
+            and not any(True for _ in tree.auxiliaries(root))
+            and root <= first + 2
+        )
+
+    def _claims(self, gathered: list[Clause], frames: dict[int, Frame]) -> Iterator[Claim]:
+        tree, text = self.tree, self.context.text
+        according = self._according()
+        for clause in gathered:
+            frame = frames.get(clause.head)
+            if frame is not None:
+                yield self._framed(frame)
+                continue
+            words = self._trimmed(clause)
+            if not words or tree.quoted[clause.head] or not clause.rule:
+                continue
+            span = tree.span(words)
+            rule = self.reports.rule(clause.head)
+            speaker = self.reports.speaker(clause.head)
+            named = next((item for item in according if words[0] <= item[0] <= words[-1]), None)
+            if named is not None:
+                rule = rule or "attribution.according"
+                speaker = speaker if self.reports(clause.head) else named[1]
+            if rule is None or (clause.rule == "event.relative" and not rule):
+                yield Claim(span, ClaimKind.EVENT, clause.rule)
+            else:
+                words_of = tree.span(speaker).of(text) if speaker else None
+                yield Claim(span, ClaimKind.ATTRIBUTION, rule, speaker=words_of)
+
+    def _framed(self, frame: Frame) -> Claim:
+        tree, text = self.tree, self.context.text
+        speaker = tree.span(frame.speaker).of(text) if frame.speaker else None
+        return Claim(
+            tree.span(frame.words), ClaimKind.ATTRIBUTION, "attribution.frame", speaker=speaker
+        )
+
+    def _according(self) -> list[tuple[int, list[int]]]:
+        """Places of `according to` with the words that name who speaks."""
+        tree = self.tree
+        found: list[tuple[int, list[int]]] = []
+        for phrase in self.grammar.according:
+            size = len(phrase)
+            for word in range(len(tree) - size):
+                if tree.low[word : word + size] == phrase and not tree.quoted[word]:
+                    noun = next(
+                        (
+                            other
+                            for other in range(word + size, len(tree))
+                            if tree.head[other] < word + size or tree.head[other] > other
+                        ),
+                        word + size,
+                    )
+                    found.append((word, self._name_after(word + size)))
+                    del noun
+        return found
+
+    def _name_after(self, first: int) -> list[int]:
+        tree = self.tree
+        words: list[int] = []
+        for word in range(first, len(tree)):
+            if tree.is_break(word) or tree.low[word] in (".", "!", "?") or tree.quoted[word]:
+                break
+            if tree.tag[word] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
+                break
+            words.append(word)
+        return words
+
+    def _trimmed(self, clause: Clause) -> list[int]:
+        """The words of `clause` without what joins it and without punctuation at its ends."""
+        tree, grammar = self.tree, self.grammar
+        words = sorted(set(clause.words))
+        while words:
+            first = words[0]
+            if (
+                (
+                    tree.pos[first] == "PUNCT"
+                    or tree.is_break(first)
+                    or (tree.pos[first] == "SYM" and tree.low[first] == "-")
+                )
+                or (
+                    tree.dep[first] in ("cc", "mark")
+                    and tree.head[first] == clause.head
+                    and clause.rule != "event.relative"
+                )
+                or tree.dep[first] == "cc"
+                or (clause.rule == "event.with" and tree.low[first] == "with")
+                or (
+                    clause.rule in ("event.adverbial", "event.consequence")
+                    and tree.low[first] in grammar.own | grammar.own_participle
+                    and first < clause.head
+                )
+            ):
+                words.pop(0)
+            elif size := self._connective(words):
+                del words[:size]
+            else:
+                break
+        while words and (
+            (tree.pos[words[-1]] == "PUNCT" and tree.low[words[-1]] not in ("%",))
+            or tree.is_break(words[-1])
+        ):
+            if tree.low[words[-1]] in (")", "]") and any(
+                tree.low[word] in ("(", "[") for word in words
+            ):
+                break
+            words.pop()
+        return words
+
+    def _connective(self, words: list[int]) -> int:
+        """How many words at the beginning only join the clause to the text."""
+        tree, grammar = self.tree, self.grammar
+        low = tuple(tree.low[word] for word in words[:5])
+        for phrase in grammar.connective_phrases:
+            if low[: len(phrase)] == phrase and low[len(phrase) : len(phrase) + 1] == (",",):
+                return len(phrase)
+        if (
+            low
+            and low[0] in grammar.connectives
+            and (low[1:2] == (",",) or low[0] in ("and", "but", "or", "nor", "so", "yet", "hence"))
+        ):
+            return 1
+        return 0

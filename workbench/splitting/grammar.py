@@ -1,0 +1,77 @@
+"""Which words of a language join clauses and which report speech, ready to be looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.splitting.cues import cues_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.splitting.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed classes that the clause rules ask for, in lower case."""
+
+    own: frozenset[str]
+    """Subordinators whose finite clause is an event of its own."""
+
+    own_participle: frozenset[str]
+    """Those whose -ing clause is one, too."""
+
+    connectives: frozenset[str]
+    connective_phrases: tuple[tuple[str, ...], ...]
+    doubting: frozenset[str]
+    results: frozenset[str]
+    light: frozenset[str]
+    person_nouns: frozenset[str]
+    verbs: Mapping[str, str]
+    """Forms of verbs of speech, judgement and request to their base."""
+
+    bare: frozenset[str]
+    """Bases that report with a mere object: `denied the charges`."""
+
+    clausal: frozenset[str]
+    """Bases that report with a clause."""
+
+    noun: frozenset[str]
+    speech_nouns: frozenset[str]
+    request: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=16)
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The grammar words of `lexicon`; empty classes in a language without them."""
+
+    def listed(name: str, section: str, key: str) -> frozenset[str]:
+        value = lexicon.section(name, section).get(key, ())
+        return frozenset(map(str, value)) if isinstance(value, list | tuple) else frozenset()
+
+    cues = cues_of(lexicon)
+    bare = listed("frames", "needs", "object")
+    clausal = listed("frames", "needs", "clause")
+    return Grammar(
+        own=listed("clauses", "subordinators", "own"),
+        own_participle=listed("clauses", "subordinators", "participle"),
+        connectives=listed("clauses", "connectives", "words"),
+        connective_phrases=tuple(
+            tuple(phrase.split()) for phrase in sorted(listed("clauses", "connectives", "phrases"))
+        ),
+        doubting=listed("clauses", "connectives", "doubting"),
+        results=listed("clauses", "results", "verbs"),
+        light=listed("clauses", "light", "verbs"),
+        person_nouns=lexicon.words("person-nouns"),
+        verbs=cues.verbs,
+        bare=bare,
+        clausal=bare | clausal,
+        noun=listed("frames", "needs", "noun"),
+        speech_nouns=listed("frames", "nouns", "speech"),
+        request=listed("frames", "needs", "request"),
+        according=tuple(tuple(phrase.split()) for phrase in cues.according),
+    )
