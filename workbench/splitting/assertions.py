@@ -14,7 +14,8 @@ from workbench.splitting.trees import Tree
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.splitting.context import Context, Parse
+    from workbench.splitting.context import Context
+    from workbench.splitting.parsing import Parse
 
 
 def detect(context: Context, quotes: Sequence[Claim]) -> list[Claim]:

@@ -4,50 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.model import Document, Span
     from workbench.splitting.lexicon import Lexicon
-
-
-class Parse(Protocol):
-    """The words of one sentence in parallel tuples, with Universal Dependencies relations."""
-
-    @property
-    def span(self) -> Span: ...
-    @property
-    def sentence(self) -> int:
-        """Its place among the sentences; a very long sentence comes as several parses."""
-        ...
-
-    @property
-    def start(self) -> Sequence[int]:
-        """Where each word begins, in characters of the document."""
-        ...
-
-    @property
-    def end(self) -> Sequence[int]: ...
-    @property
-    def text(self) -> Sequence[str]: ...
-    @property
-    def tag(self) -> Sequence[str]:
-        """Penn Treebank tags."""
-        ...
-
-    @property
-    def pos(self) -> Sequence[str]:
-        """Universal tags."""
-        ...
-
-    @property
-    def dep(self) -> Sequence[str]: ...
-    @property
-    def head(self) -> Sequence[int]:
-        """The governing word, as a place in the parse; the root points at itself."""
-        ...
+    from workbench.splitting.parsing import Parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,9 +129,12 @@ def _before(tree: Tree, grammar: Grammar, reports: Reports, first: int) -> Frame
             return None
         if not _is_cue(tree, grammar, verb):
             continue
-        if verb < place and not has_sign:
-            if tree.low[verb] not in ("told", "tells", "tell", "telling"):
-                return None
+        if (
+            verb < place
+            and not has_sign
+            and tree.low[verb] not in ("told", "tells", "tell", "telling")
+        ):
+            return None
         if any(
             not tree.quoted[child] and tree.dep[child] in ("ccomp",) and child < first
             for child in tree.children[verb]

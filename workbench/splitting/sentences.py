@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import sentencex
 
 from workbench.model import Span
-from workbench.splitting.quotation import quotation_spans
+from workbench.splitting.marks import quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ LONGEST_PIECE = 20_000
 """Characters of a paragraph that are looked at together; longer ones are cut at white space."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PARAGRAPH = re.compile(r"(?:[^\n\u2029]|\n(?![ \t\r\f\v]*\n))+")
+_PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v]*\n\s*|\u2029")
 _LINE_END = re.compile(r"[ \t]*[\n\u2028][ \t]*")
 
 _LIST_MARK = r"(?:[-*•⁃‣▪◦·–—]\s|[•⁃‣▪◦]|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]{1,4}[.)]\s)"
@@ -56,7 +56,7 @@ def _plain(text: str) -> str:
 
 
 def _sentences(text: str, headings: Sequence[Span], language: str) -> Iterator[Span]:
-    quotes = _places_inside(text, quotation_spans(text), language)
+    quotes = _places_inside(text, [quoted.span for quoted in quoted_spans(text)], language)
     edges = sorted({edge for span in headings for edge in (span.start, span.end)})
     cuts = sorted({*quotes, *edges})
     place = 0
@@ -76,16 +76,22 @@ def _sentences(text: str, headings: Sequence[Span], language: str) -> Iterator[S
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs, cut at the line ends that end a sentence and where they are too long."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        start, end = paragraph.span()
-        for low, high in _lines(text, start, end):
-            first = low
-            while high - first > LONGEST_PIECE:
-                cut = text.rfind(" ", first + 1, first + LONGEST_PIECE) + 1
-                stop = cut if cut > first else first + LONGEST_PIECE
-                yield first, stop
-                first = stop
-            yield first, high
+    for low, high in _paragraph_lines(text):
+        first = low
+        while high - first > LONGEST_PIECE:
+            cut = text.rfind(" ", first + 1, first + LONGEST_PIECE) + 1
+            stop = cut if cut > first else first + LONGEST_PIECE
+            yield first, stop
+            first = stop
+        yield first, high
+
+
+def _paragraph_lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _PARAGRAPH_END.finditer(text):
+        yield from _lines(text, start, gap.start())
+        start = gap.end()
+    yield from _lines(text, start, len(text))
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

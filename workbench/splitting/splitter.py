@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from workbench.splitting import assertions, plain
+from workbench.splitting import assertions, parsing, plain, quotes
 from workbench.splitting.context import Context
 from workbench.splitting.lexicon import lexicon_of
+from workbench.splitting.marks import quoted_spans
 from workbench.splitting.nesting import nested
-from workbench.splitting.quotation import quotation_spans
 from workbench.splitting.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ class Detector(Protocol):
 
     def __call__(self, context: Context) -> list[Claim]: ...
 
+
+PARSED_LANGUAGES = frozenset({"en"})
+"""Languages that our own model reads."""
 
 DETECTORS: dict[str, Detector] = {}
 """The details, one detector a kind or a family of kinds."""
@@ -35,18 +38,22 @@ def split(document: Document, *, model: str | None = None) -> list[Claim]:
 
 def found_claims(context: Context) -> list[Claim]:
     """What every detector finds, before it is decided what lies in what."""
-    quotes: list[Claim] = []
-    asserted = assertions.detect(context, quotes) if context.parses else plain.detect(context)
+    quoted = quotes.detect(context)
+    asserted = assertions.detect(context, quoted) if context.parses else plain.detect(context)
     details = [claim for detect in DETECTORS.values() for claim in detect(context)]
-    return [*quotes, *asserted, *details]
+    return [*quoted, *asserted, *details]
 
 
 def context_of(document: Document, *, model: str | None = None) -> Context:
     """What the detectors look at."""
-    sentences = sentence_spans(document.text, headings=document.headings)
+    text = document.text
+    lexicon = lexicon_of(document.language)
+    sentences = sentence_spans(text, headings=document.headings)
+    is_parsed = model is not None or lexicon.language in PARSED_LANGUAGES
     return Context(
         document=document,
         sentences=sentences,
-        quotes=quotation_spans(document.text),
-        lexicon=lexicon_of(document.language),
+        quotes=[quoted.span for quoted in quoted_spans(text)],
+        lexicon=lexicon,
+        parses=tuple(parsing.parses(text, sentences, model=model)) if is_parsed else (),
     )

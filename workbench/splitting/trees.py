@@ -9,7 +9,7 @@ from workbench.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from workbench.splitting.context import Parse
+    from workbench.splitting.parsing import Parse
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
