@@ -76,10 +76,6 @@ class Claims:
         )
         return ClaimId(rows[0][0]) if rows else None
 
-    def number_of(self, claim: ClaimId) -> int:
-        [(number,)] = self._connection.rows("SELECT number FROM claims WHERE id = ?", (claim,))
-        return int(number)
-
     def count(self, article: ArticleId) -> int:
         [(count,)] = self._connection.rows(
             "SELECT COUNT(*) FROM claims WHERE article_id = ?", (article,)

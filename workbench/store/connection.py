@@ -6,7 +6,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from workbench.store.faults import explained
+from workbench.store.driver import sqlite3
+from workbench.store.faults import explained, explanation_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +62,8 @@ class Connection:
             with self._database.atomic():
                 yield self._insert
             return
+        if self.is_read_only:
+            raise explanation_for(sqlite3.SQLITE_READONLY, self.path)
         with explained(self.path):
             self._database.execute("BEGIN IMMEDIATE")
         try:

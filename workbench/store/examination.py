@@ -31,7 +31,15 @@ if TYPE_CHECKING:
 SOUND_SQLITE = (3, 51, 3)
 """Older ones, from 3.7.0 on, can lose what two programs write at the same moment."""
 
-_GUARDS = {"events_never_change", "events_never_go"}
+_GUARDS = {
+    "events_never_change": "changing what was decided",
+    "events_never_go": "deleting what was decided",
+    "passages_inserted": "a passage that cannot be found",
+    "passages_updated": "a passage that cannot be found",
+    "passages_deleted": "finding a passage that is not there",
+}
+"""Triggers, and what each guards against."""
+
 _RESTORE = "Go back to a backup; what the backup lacks can be seen in this file."
 _REBUILD = "Run `workbench doctor --rebuild`."
 
@@ -78,9 +86,11 @@ def _file(connection: Connection) -> Iterator[Problem]:
 
 
 def _guards(connection: Connection) -> Iterator[Problem]:
-    kept = connection.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    for name in sorted(_GUARDS - {row[0] for row in kept}):
-        yield Problem("guards", f"The guard {name} of the history was taken away.", _RESTORE)
+    rows = connection.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    kept = {name for (name,) in rows}
+    for name, danger in _GUARDS.items():
+        if name not in kept:
+            yield Problem("guards", f"The guard against {danger} was taken away.", _RESTORE)
 
 
 def _references(connection: Connection) -> Iterator[Problem]:

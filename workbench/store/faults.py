@@ -72,5 +72,10 @@ def explanation_of(error: sqlite3.DatabaseError, path: Path) -> StoreError | Non
         code = sqlite3.SQLITE_CORRUPT
     if code is None or code & PRIMARY_CODE not in _SENTENCES:
         return None
+    return explanation_for(code, path)
+
+
+def explanation_for(code: int, path: Path) -> StoreError:
+    """The sentence for a result code of SQLite that has one."""
     message, hint = _SENTENCES[code & PRIMARY_CODE]
     return StoreError(message.format(path=path), hint=hint.format(path=path))

@@ -15,15 +15,16 @@ _SHARED = re.compile(
 _ESCAPED = re.compile(r"\\([0-7]{3})")
 
 
-def network_file_system(path: Path, *, mounts: Path = MOUNTS) -> str | None:
+def network_file_system(path: Path, *, mounts: Path | None = None) -> str | None:
     """The name of the network file system that holds `path`; None if it is on a disk of its own."""
     try:
-        lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        lines = (
+            (mounts or MOUNTS).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        )
     except OSError:
         return None
     place = path.absolute()
-    nearest = Path()
-    kind = ""
+    nearest, kind = Path("/"), ""
     for line in lines:
         before, _, after = line.partition(" - ")
         mount_point = Path(_unescaped(before.split()[4]))

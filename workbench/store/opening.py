@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from workbench.errors import StoreError
 from workbench.store.connection import Connection
 from workbench.store.driver import sqlite3
-from workbench.store.faults import explained
+from workbench.store.faults import PRIMARY_CODE, explained
 from workbench.store.migrations import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 BUSY_TIMEOUT = 10.0
 """Seconds to wait for another writer: fifty editors at once stay far below it."""
 
+KEPT = [(1,)]
+"""What SQLite answers when asked whether it keeps references whole."""
+
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = slice(68, 72)
 _HEADER_SIZE = 100
+_NO_PLACE_FOR_INDEX = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+"""How SQLite fails to read a database with a write-ahead log in a folder it may not write to."""
 
 
 def open_connection(
@@ -144,23 +149,26 @@ def _umask() -> int:
 
 def connect(path: Path, *, busy_timeout: float = BUSY_TIMEOUT) -> tuple[Database, bool]:
     """The database at `path`, not yet checked, and whether it can only be read."""
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    if _may_write(path) and _may_write(path.parent):
         return _database(path, mode="rw", busy_timeout=busy_timeout), False
-    database = _database(path, mode="ro", busy_timeout=busy_timeout)
     try:
-        database.execute("PRAGMA schema_version").fetchall()
+        return _database(path, mode="ro", busy_timeout=busy_timeout), True
     except sqlite3.OperationalError as error:
-        database.close()
+        if error.sqlite_errorcode & PRIMARY_CODE not in _NO_PLACE_FOR_INDEX:
+            raise
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             msg = f"The last changes of {path} are still in {log.name}, which cannot be read here."
             raise StoreError(
                 msg, hint="Copy both files to a folder you may write to, and open it there."
             ) from error
-        # a write-ahead log needs a place for its index; where there is none nobody writes, so the
-        # file may be read as it is
-        database = _database(path, mode="ro&immutable=1", busy_timeout=busy_timeout)
-    return database, True
+    # a write-ahead log needs a place for its index; where there is none nobody writes, so the file
+    # may be read as it is
+    return _database(path, mode="ro&immutable=1", busy_timeout=busy_timeout), True
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _database(path: Path, *, mode: str, busy_timeout: float = BUSY_TIMEOUT) -> Database:
@@ -174,6 +182,7 @@ def _database(path: Path, *, mode: str, busy_timeout: float = BUSY_TIMEOUT) -> D
         connection.execute("PRAGMA cell_size_check = on")
         connection.execute("PRAGMA synchronous = full")
         connection.execute("PRAGMA foreign_keys = on")
+        connection.execute("PRAGMA schema_version").fetchall()
         _check_foreign_keys(connection.execute("PRAGMA foreign_keys").fetchall())
         return Database(connection, execute_plugins=False)
     except BaseException:
@@ -183,7 +192,7 @@ def _database(path: Path, *, mode: str, busy_timeout: float = BUSY_TIMEOUT) -> D
 
 def _check_foreign_keys(answer: list[Row]) -> None:
     """A SQLite built without foreign keys ignores the request to keep them."""
-    if answer != [(1,)]:
+    if answer != KEPT:
         msg = "This SQLite cannot keep references whole (foreign keys)."
         raise StoreError(msg, hint="Install pysqlite3, or Python with a complete SQLite.")
 

@@ -1,0 +1,89 @@
+"""The schema is made of numbered steps that never change."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+import workbench.store.migrations
+from workbench.store.driver import sqlite3
+from workbench.store.migrations import MIGRATIONS
+from workbench.store.opening import open_connection
+
+SHIPPED = {
+    "m001_articles_claims_sources_events": "74b8837c1326802f",
+}
+"""Digest of the schema after each step. A line here never changes; a change of mind is a new step."""
+
+
+def steps() -> list[str]:
+    with closing(Database(memory=True, execute_plugins=False)) as nothing:
+        return [step.name for step in MIGRATIONS.pending(nothing)]
+
+
+def schema_digest(database: Database) -> str:
+    statements = database.execute(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> '_sqlite_migrations'"
+        " ORDER BY name"
+    ).fetchall()
+    words = " ".join(" ".join(sql for (sql,) in statements).split())
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def test_steps_are_numbered_without_a_gap() -> None:
+    for number, name in enumerate(steps(), start=1):
+        assert re.fullmatch(rf"m{number:03}_\w+", name)
+
+
+def test_a_shipped_step_makes_what_it_always_made() -> None:
+    digests = {}
+    with closing(Database(memory=True, execute_plugins=False)) as database:
+        names = steps()
+        for name, following in zip(names, [*names[1:], None], strict=True):
+            MIGRATIONS.apply(database, stop_before=following)
+            digests[name] = schema_digest(database)
+    assert digests == SHIPPED
+
+
+def test_steps_import_nothing_of_ours() -> None:
+    tree = ast.parse(Path(workbench.store.migrations.__file__).read_text(encoding="utf-8"))
+    modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert modules == {"__future__", "typing", "sqlite_utils"}
+
+
+@pytest.mark.parametrize("table", ["articles", "claims", "sources", "passages", "events"])
+def test_a_number_is_no_text(path: Path, table: str) -> None:
+    """STRICT tables refuse what does not fit the column."""
+    with closing(open_connection(path, create=True)) as connection:
+        [(sql,)] = connection.rows("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
+        assert sql.rstrip().endswith("STRICT")
+        names = [row[1] for row in connection.rows(f"PRAGMA table_info({table})")]
+        with (
+            pytest.raises(sqlite3.IntegrityError, match=r"cannot store|datatype mismatch"),
+            connection.write(),
+        ):
+            connection.run(
+                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+                [b"bytes, not text"] * len(names),
+            )
+
+
+@pytest.mark.parametrize("column", ["decision_after", "editor", "at", "digest"])
+def test_an_event_cannot_be_changed_or_deleted(closed_store: Path, column: str) -> None:
+    with closing(open_connection(closed_store)) as connection:
+        before = connection.rows("SELECT * FROM events")
+        assert before
+        for statement in (
+            f"UPDATE events SET {column} = 'x'",
+            "DELETE FROM events",
+            "INSERT OR REPLACE INTO events SELECT * FROM events",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="never"), connection.write():
+                connection.run(statement)
+        assert connection.rows("SELECT * FROM events") == before
