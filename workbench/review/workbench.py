@@ -218,30 +218,20 @@ class Workbench:
         Raises:
             RuleError: the source is not linked to the claim's article, or is a copy of it.
         """
-        kept = self._store.sources.passage(passage)
-        source = self._store.sources.one(kept.source_id)
-        article = self._store.claims.article_of(claim)
-        if source.article_id != article:
-            msg = f"{source.title} is a source of another article."
-            raise RuleError(msg, hint="Link it to this article first.")
-        document = self.source_document(source.id)
-        if source.id not in self._cleared_sources:
-            intake.refuse_copy(self.document(article).text, document.text, source.title)
-            self._cleared_sources.add(source.id)
-        span = kept.span if words is None else words.shifted(kept.span.start)
-        if span not in kept.span or not len(span):
-            msg = "Those words are not in the passage."
-            raise RuleError(msg, hint="Choose words of the passage itself.")
-        evidence = Evidence(
-            id=EvidenceId(self._desk.ids()),
-            source_id=source.id,
-            stance=stance,
-            anchor=Anchor.at(span, document.text),
-            source_sha256=document.sha256,
-            source_title=source.title,
-            place=kept.place,
-        )
+        evidence = self._evidence(claim, passage, stance, words)
         return self._decide(Wish(claim, Action.ACCEPT, deciding.accepting(evidence), seen_version))
+
+    def confirm_on(
+        self, claim: ClaimId, passage: PassageId, *, seen_version: int | None = None
+    ) -> Standing:
+        """Accept a passage as support and confirm the claim with it: one decision, undone as one."""
+        accepting = deciding.accepting(self._evidence(claim, passage, Stance.SUPPORTS, None))
+        confirming = deciding.marking(
+            self.scale, Rating.CONFIRMED, note=None, correction=None, reason=None
+        )
+        return self._decide(
+            Wish(claim, Action.MARK, lambda before: confirming(accepting(before)), seen_version)
+        )
 
     def withdraw(self, claim: ClaimId, evidence: EvidenceId) -> Standing:
         """Rest the claim on that evidence no more."""
@@ -291,6 +281,10 @@ class Workbench:
         """What was done to `article`, behind event number `after`."""
         return self._store.events.of(article, after=after)
 
+    def event_count(self, article: ArticleId) -> int:
+        """The number of the last event: where a reader of events goes on from."""
+        return self._store.events.count(article)
+
     def chain_head(self, article: ArticleId) -> str:
         """The digest of the last event, which all events before it hang on."""
         return self._store.events.head(article)
@@ -317,3 +311,30 @@ class Workbench:
         article = self._store.claims.article_of(wish.claim_id)
         [standing] = decide(self._desk, article, [wish])
         return standing
+
+    def _evidence(
+        self, claim: ClaimId, passage: PassageId, stance: Stance, words: Span | None
+    ) -> Evidence:
+        kept = self._store.sources.passage(passage)
+        source = self._store.sources.one(kept.source_id)
+        article = self._store.claims.article_of(claim)
+        if source.article_id != article:
+            msg = f"{source.title} is a source of another article."
+            raise RuleError(msg, hint="Link it to this article first.")
+        document = self.source_document(source.id)
+        if source.id not in self._cleared_sources:
+            intake.refuse_copy(self.document(article).text, document.text, source.title)
+            self._cleared_sources.add(source.id)
+        span = kept.span if words is None else words.shifted(kept.span.start)
+        if span not in kept.span or not len(span):
+            msg = "Those words are not in the passage."
+            raise RuleError(msg, hint="Choose words of the passage itself.")
+        return Evidence(
+            id=EvidenceId(self._desk.ids()),
+            source_id=source.id,
+            stance=stance,
+            anchor=Anchor.at(span, document.text),
+            source_sha256=document.sha256,
+            source_title=source.title,
+            place=kept.place,
+        )

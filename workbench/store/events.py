@@ -68,6 +68,10 @@ class Events:
         rows = self._connection.rows(f"{_SELECT} WHERE id = ?", (event,))
         return event_of(rows[0]) if rows else None
 
+    def count(self, article: ArticleId) -> int:
+        """How many events `article` has, which is the number of the last."""
+        return self._end(article)[0]
+
     def head(self, article: ArticleId) -> str:
         """The digest of the last event of `article`."""
         return self._end(article)[1]

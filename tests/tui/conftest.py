@@ -1,0 +1,98 @@
+"""A desk with one made-up article, and the screens over it."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui import synthetic
+from workbench.config import Settings
+from workbench.review import Workbench
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from workbench.model import Claim, Document
+
+CLAIMS = 30
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run `async def` tests, each in a loop of its own."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = pyfuncitem._fixtureinfo.argnames
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("NO_COLOR", "WORKBENCH_THEME", "WORKBENCH_EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def open_bench(tmp_path: Path) -> Callable[[str], Workbench]:
+    """Opens the database of the test for an editor of a name."""
+    return lambda editor: Workbench.open(
+        tmp_path / "claims.db", editor=editor, settings=Settings(), create=True
+    )
+
+
+@pytest.fixture
+def keep_article(
+    open_bench: Callable[[str], Workbench], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Document, list[Claim]], None]:
+    """Puts an article with claims of its own on the desk."""
+
+    def keep(document: Document, claims: list[Claim]) -> None:
+        monkeypatch.setattr("workbench.splitting.split", lambda _document, *, model=None: claims)
+        with open_bench("Ann") as bench:
+            bench.add_article(document.text.encode(), document)
+
+    return keep
+
+
+@pytest.fixture
+def app(
+    tmp_path: Path,
+    open_bench: Callable[[str], Workbench],
+    keep_article: Callable[[Document, list[Claim]], None],
+) -> WorkbenchApp:
+    """The checking screen over an article of `CLAIMS` claims, for Ann."""
+    keep_article(*synthetic.document(CLAIMS))
+    with open_bench("Ann") as bench:
+        article = bench.article("1")
+    return WorkbenchApp(tmp_path / "claims.db", settings=Settings(), editor="Ann", article=article)
+
+
+def reading(pilot: Pilot[None]) -> ReadingScreen:
+    """The screen with the article, also while a dialog is over it."""
+    for screen in reversed(pilot.app.screen_stack):
+        if isinstance(screen, ReadingScreen):
+            return screen
+    msg = "no article is open"
+    raise AssertionError(msg)
+
+
+async def settled(pilot: Pilot[None]) -> ReadingScreen:
+    """The screen once the lane has done everything and all messages were taken."""
+    screen = reading(pilot)
+    await asyncio.to_thread(screen.lane.wait)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await asyncio.to_thread(screen.lane.wait)
+    await pilot.pause()
+    return screen

@@ -1,0 +1,106 @@
+"""The keys of the checking screen do what they say, on a real database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tui.conftest import reading, settled
+from workbench.model import Rating
+from workbench.tui.sheet import OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.review import Workbench
+    from workbench.tui.app import WorkbenchApp
+
+
+async def test_one_key_gives_a_verdict_and_goes_to_the_next_open_claim(
+    app: WorkbenchApp, open_bench: Callable[[str], Workbench]
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("4")
+        assert screen.current == 1
+        await pilot.press("5")
+        await settled(pilot)
+        assert screen.current == 2
+    with open_bench("Ann") as bench:
+        claims = bench.claims(bench.article("1").id)
+        assert bench.standing(claims[0].id).rating == Rating.MISLEADING
+        assert bench.standing(claims[1].id).rating == Rating.UNSUPPORTED
+
+
+async def test_confirming_without_evidence_asks_for_a_reason(app: WorkbenchApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("1", *"seen", "enter")
+        await settled(pilot)
+        assert screen.sheet is not None
+        verdict = screen.sheet.standing(0).decision.verdict
+        assert verdict is not None
+        assert verdict.reason == "seen"
+
+
+async def test_keys_go_into_the_line_that_is_typed(app: WorkbenchApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *"j4u?q", "enter")
+        await settled(pilot)
+        assert screen.sheet is not None
+        assert screen.sheet.standing(0).decision.note == "j4u?q"
+        assert screen.sheet.marks[0] == OPEN
+        assert screen.current == 0
+
+
+async def test_undo_and_redo_lead_back_to_the_claim(app: WorkbenchApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("4", "u")
+        await settled(pilot)
+        assert screen.sheet is not None
+        assert (screen.sheet.marks[0], screen.current) == (OPEN, 0)
+        await pilot.press("U")
+        await settled(pilot)
+        assert screen.sheet.marks[0] == 4
+
+
+async def test_a_colleagues_mark_shows_by_itself(
+    app: WorkbenchApp, open_bench: Callable[[str], Workbench]
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await settled(pilot)
+        with open_bench("Bo") as bench:
+            claims = bench.claims(bench.article("1").id)
+            bench.mark(claims[5].id, Rating.NOT_CHECKABLE)
+        screen.watch_events.look()
+        await settled(pilot)
+        assert screen.sheet is not None
+        assert screen.sheet.standing(5).editor == "Bo"
+
+
+async def test_a_stale_decision_is_taken_back_and_said(
+    app: WorkbenchApp, open_bench: Callable[[str], Workbench]
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await settled(pilot)
+        screen.watch_events.look = lambda: None  # type: ignore[method-assign]  # the news must not come first
+        with open_bench("Bo") as bench:
+            claims = bench.claims(bench.article("1").id)
+            bench.mark(claims[0].id, Rating.CONFLICTING)
+        await pilot.press("4")
+        await settled(pilot)
+        assert screen.sheet is not None
+        assert screen.sheet.standing(0).rating == Rating.CONFLICTING
+        assert screen.current == 0
+        assert any("Bo changed this claim" in note.title for note in app._notifications)
+
+
+async def test_the_filter_shows_fewer_claims_while_it_is_typed(app: WorkbenchApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"kind:time")
+        screen = reading(pilot)
+        assert len(screen.rows) == 10
+        await pilot.press("enter", "escape")
+        assert len(screen.rows) == 30

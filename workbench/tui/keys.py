@@ -1,0 +1,179 @@
+"""Every key of the screens, once: footer, help, palette and docs/keys.md are made from these lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from workbench.model import DEFAULT_SCALE
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from workbench.model import VerdictScale
+
+GROUPS = {
+    "verdict": "Verdicts",
+    "evidence": "Sources and evidence",
+    "words": "Notes and corrections",
+    "move": "Moving",
+    "find": "Finding",
+    "view": "Panes",
+    "desk": "The desk",
+    "work": "The article",
+    "app": "Everywhere",
+}
+"""What the first part of a binding's id stands for, in the order help lists it."""
+
+
+def _key(
+    keys: str, action: str, label: str, id_: str, tooltip: str, *, show: bool = False
+) -> Binding:
+    return Binding(keys, action, label, show=show, id=id_, tooltip=tooltip)
+
+
+def verdict_keys(scale: VerdictScale) -> list[BindingType]:
+    """One key a rating, as the scale says."""
+    return [
+        _key(
+            entry.key,
+            f"give({str(entry.name)!r})",
+            entry.label,
+            f"verdict.{entry.name}",
+            f"{entry.description} Then the next open claim.",
+        )
+        for entry in scale.entries
+    ]
+
+
+APP_KEYS: list[BindingType] = [
+    _key("question_mark,f1", "help", "Help", "app.help", "All keys, with a search.", show=True),
+    _key(
+        "ctrl+p,colon",
+        "command_palette",
+        "Palette",
+        "app.palette",
+        "Every action by name.",
+        show=True,
+    ),
+    _key(
+        "ctrl+l", "next_theme", "Theme", "app.theme", "Dark, light or the terminal's own colours."
+    ),
+    _key("ctrl+q", "quit", "Quit", "app.quit", "Leave the workbench; everything is kept."),
+]
+
+DESK_KEYS: list[BindingType] = [
+    _key("enter", "check", "Check", "desk.check", "Check the chosen article.", show=True),
+    _key("a", "add", "Add", "desk.add", "Add an article by path or URL.", show=True),
+    _key("e", "example", "Example", "desk.example", "Add the example article.", show=True),
+    _key(
+        "x", "report", "Report", "desk.report", "Write a report of the chosen article.", show=True
+    ),
+    _key("j,down", "move(1)", "Down", "desk.down", "The next article."),
+    _key("k,up", "move(-1)", "Up", "desk.up", "The article before."),
+    _key("home", "move_to(0)", "First", "desk.first", "The first article."),
+    _key("end,G", "move_to(-1)", "Last", "desk.last", "The last article."),
+    _key("q", "app.quit", "Quit", "desk.quit", "Leave the workbench.", show=True),
+]
+
+CHECK_KEYS: list[BindingType] = [
+    *verdict_keys(DEFAULT_SCALE),
+    _key(
+        "y",
+        "confirm_on_passage",
+        "Accept+confirm",
+        "verdict.on-passage",
+        "Accept the chosen passage and confirm the claim with it, in one go.",
+        show=True,
+    ),
+    _key(
+        "d",
+        "confirm_with_details",
+        "With details",
+        "verdict.with-details",
+        "Confirm the assertion and all its open details, on the same evidence.",
+        show=True,
+    ),
+    _key("0,backspace", "clear", "Clear", "verdict.clear", "Take the verdict back."),
+    _key(".", "repeat", "Again", "verdict.repeat", "Give the verdict that was given last."),
+    _key("u", "undo", "Undo", "work.undo", "Take back what you did last.", show=True),
+    _key("U,ctrl+r", "redo", "Redo", "work.redo", "Do again what you took back."),
+    _key(
+        "a",
+        "accept('supports')",
+        "Accept",
+        "evidence.supports",
+        "Accept the chosen passage: it supports the claim.",
+        show=True,
+    ),
+    _key(
+        "r",
+        "accept('refutes')",
+        "Refutes",
+        "evidence.refutes",
+        "Accept the chosen passage: it refutes the claim.",
+    ),
+    _key(
+        "t",
+        "accept('context')",
+        "Context",
+        "evidence.context",
+        "Accept the chosen passage as context.",
+    ),
+    _key("w", "withdraw", "Withdraw", "evidence.withdraw", "Take back the evidence accepted last."),
+    _key(
+        "right_square_bracket,n", "choose(1)", "Next passage", "evidence.next", "The next passage."
+    ),
+    _key(
+        "left_square_bracket,N",
+        "choose(-1)",
+        "Passage before",
+        "evidence.previous",
+        "The passage before.",
+    ),
+    _key("s", "link", "Source", "evidence.link", "Link a source by path or URL.", show=True),
+    _key("c", "correct", "Correct", "words.correction", "Write how it should read.", show=True),
+    _key("e", "note", "Note", "words.note", "Write a note on the claim.", show=True),
+    _key("j,down", "move(1)", "Next claim", "move.next", "The next claim."),
+    _key("k,up", "move(-1)", "Claim before", "move.previous", "The claim before."),
+    _key("l,right", "move_sentence(1)", "Next sentence", "move.sentence", "The next assertion."),
+    _key(
+        "h,left",
+        "move_sentence(-1)",
+        "Sentence before",
+        "move.sentence-before",
+        "The assertion before.",
+    ),
+    _key(
+        "o",
+        "next_open(1)",
+        "Next open",
+        "move.open",
+        "The next claim without a verdict.",
+        show=True,
+    ),
+    _key("O", "next_open(-1)", "Open before", "move.open-before", "The open claim before."),
+    _key("home", "move_to(0)", "First claim", "move.first", "The first claim."),
+    _key("end,G", "move_to(-1)", "Last claim", "move.last", "The last claim."),
+    _key(
+        "slash",
+        "filter",
+        "Find",
+        "find.filter",
+        "Show only some claims, by words, kind, verdict or editor.",
+        show=True,
+    ),
+    _key(
+        "escape", "back_out", "Back", "find.clear", "Leave full screen, or show all claims again."
+    ),
+    _key("tab", "next_pane", "Next pane", "view.next", "Go to the next pane."),
+    _key("shift+tab", "previous_pane", "Pane before", "view.previous", "Go to the pane before."),
+    _key("f", "full_screen", "Full screen", "view.full", "The pane alone, or all again."),
+    _key("greater_than_sign", "widen(5)", "Wider", "view.wider", "More room for the article."),
+    _key("less_than_sign", "widen(-5)", "Narrower", "view.narrower", "Less room for the article."),
+    _key("plus", "heighten(5)", "Taller", "view.taller", "More room for the list."),
+    _key("minus", "heighten(-5)", "Lower", "view.lower", "Less room for the list."),
+    _key("x", "report", "Report", "work.report", "Write a report.", show=True),
+    _key("q", "leave", "Desk", "work.leave", "Back to the desk; everything is kept.", show=True),
+]

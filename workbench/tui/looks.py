@@ -1,0 +1,173 @@
+"""What verdicts and panes look like: themes with Okabe–Ito hues, and a style for every mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.theme import Theme
+
+from workbench.model import OPEN_SYMBOL
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from workbench.model import VerdictScale
+
+MAX_MARKS = 10
+"""Marks with a look of their own; a longer scale repeats them, and its symbols tell them apart."""
+
+VERDICT_CLASSES = {
+    f"verdict--{mark}{suffix}" for mark in range(MAX_MARKS) for suffix in ("", "-fill")
+}
+
+_OKABE_ITO_DARK = {
+    "verdict-0": "#9db4cc",
+    "verdict-1": "#2cc295",
+    "verdict-2": "#56b4e9",
+    "verdict-3": "#f2743c",
+    "verdict-4": "#e69f00",
+    "verdict-5": "#d991bb",
+    "verdict-6": "#f0e442",
+    "verdict-7": "#a3a3a3",
+    "verdict-8": "#7f9cf5",
+    "verdict-9": "#c8b68a",
+}
+_OKABE_ITO_LIGHT = {
+    "verdict-0": "#4a5f75",
+    "verdict-1": "#00704f",
+    "verdict-2": "#0a69a8",
+    "verdict-3": "#b34400",
+    "verdict-4": "#8a5c00",
+    "verdict-5": "#96427a",
+    "verdict-6": "#6b6400",
+    "verdict-7": "#5c5c5c",
+    "verdict-8": "#3f51b5",
+    "verdict-9": "#6d5a2a",
+}
+_ANSI = {
+    "verdict-0": "ansi_default",
+    "verdict-1": "ansi_green",
+    "verdict-2": "ansi_cyan",
+    "verdict-3": "ansi_red",
+    "verdict-4": "ansi_yellow",
+    "verdict-5": "ansi_magenta",
+    "verdict-6": "ansi_bright_yellow",
+    "verdict-7": "ansi_bright_black",
+    "verdict-8": "ansi_blue",
+    "verdict-9": "ansi_bright_blue",
+}
+
+DARK = Theme(
+    name="workbench-dark",
+    dark=True,
+    primary="#56b4e9",
+    secondary="#7f9cf5",
+    accent="#e69f00",
+    warning="#e69f00",
+    error="#f2743c",
+    success="#2cc295",
+    foreground="#dde3ea",
+    background="#10141a",
+    surface="#151b23",
+    panel="#1d2530",
+    variables={
+        **_OKABE_ITO_DARK,
+        "quiet": "#7d8a99",
+        "rule": "#33404f",
+        "current": "#2f4a66",
+        "row": "#223244",
+    },
+)
+LIGHT = Theme(
+    name="workbench-light",
+    dark=False,
+    primary="#0a69a8",
+    secondary="#3f51b5",
+    accent="#8a5c00",
+    warning="#8a5c00",
+    error="#b34400",
+    success="#00704f",
+    foreground="#1b222b",
+    background="#fbfaf7",
+    surface="#f3f1ec",
+    panel="#e8e5dd",
+    variables={
+        **_OKABE_ITO_LIGHT,
+        "quiet": "#6a7380",
+        "rule": "#c3bfb4",
+        "current": "#c9dff2",
+        "row": "#e2ebf3",
+    },
+)
+ANSI = Theme(
+    name="workbench-ansi",
+    ansi=True,
+    dark=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_yellow",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        **_ANSI,
+        "quiet": "ansi_bright_black",
+        "rule": "ansi_bright_black",
+        "current": "ansi_default",
+        "row": "ansi_default",
+        "border": "ansi_blue",
+        "border-blurred": "ansi_bright_black",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-selection-background": "ansi_bright_blue",
+        "input-selection-foreground": "ansi_black",
+        "scrollbar": "ansi_bright_black",
+        "scrollbar-hover": "ansi_white",
+        "scrollbar-active": "ansi_white",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+    },
+)
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, ANSI)}
+DEFAULT_THEME = DARK.name
+
+
+def verdict_css(widget: str) -> str:
+    """The rules that give `widget` a look for every mark; `-fill` is the one with a tinted ground."""
+    rules = []
+    for mark in range(MAX_MARKS):
+        colour = f"$verdict-{mark}"
+        rules.append(f".verdict--{mark} {{ color: {colour}; }}")
+        rules.append(f".verdict--{mark}-fill {{ color: {colour}; background: {colour} 16%; }}")
+        rules.append(
+            f"&:ansi .verdict--{mark}-fill {{ color: {colour}; background: ansi_default; text-style: bold; }}"
+        )
+    rules.append(".verdict--0-fill { background: $verdict-0 0%; text-style: underline; }")
+    rules.append("&:ansi .verdict--0-fill { background: ansi_default; text-style: underline; }")
+    return f"{widget} {{ {' '.join(rules)} }}"
+
+
+def verdict_style(widget: Widget, mark: int, *, fill: bool = False) -> Style:
+    """How `widget` shows `mark`."""
+    number = mark if mark < MAX_MARKS else 1 + (mark - 1) % (MAX_MARKS - 1)
+    return widget.get_component_rich_style(f"verdict--{number}{'-fill' if fill else ''}")
+
+
+def symbol_of(mark: int, scale: VerdictScale) -> str:
+    """The one-cell sign of `mark`."""
+    return scale.entries[mark - 1].symbol if mark else OPEN_SYMBOL
+
+
+def link_meta(action: str) -> Style:
+    """A style that does nothing but run `action` when it is clicked. `action` must be ours."""
+    return Style.from_meta({"@click": action})

@@ -1,0 +1,54 @@
+"""How words that are not ours become cells: controls made visible, one style a run, one strip a line."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.strip import Strip
+
+from workbench.model import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rich.style import Style
+
+ELLIPSIS = "…"
+
+
+def shown(words: str) -> str:
+    """`words` on one line, character for character: tabs are spaces, controls are pictures."""
+    return visible_line(words.replace("\t", " ").replace("\n", " "))
+
+
+def runs(words: str, codes: Sequence[int], style_of: Callable[[int], Style]) -> list[Segment]:
+    """`words` as segments, a new one wherever `codes`, one a character, change."""
+    segments: list[Segment] = []
+    start = 0
+    for code, run in groupby(codes):
+        end = start + sum(1 for _ in run)
+        segments.append(Segment(words[start:end], style_of(code)))
+        start = end
+    return segments
+
+
+def strip_of(segments: list[Segment], width: int, style: Style) -> Strip:
+    """`segments` cut or filled up to exactly `width` cells."""
+    used = sum(cell_len(segment.text) for segment in segments)
+    if used > width:
+        return Strip(segments, used).crop(0, width)
+    if used < width:
+        segments = [*segments, Segment(" " * (width - used), style)]
+    return Strip(segments, width)
+
+
+def fitted(words: str, width: int) -> str:
+    """`words` in exactly `width` cells, with an ellipsis where they were cut."""
+    # no character is narrower than half of its neighbours' share of a long text
+    words = words[: 4 * width + 4]
+    if cell_len(words) <= width:
+        return set_cell_size(words, width)
+    return set_cell_size(set_cell_size(words, max(0, width - 1)).rstrip() + ELLIPSIS, width)

@@ -1,0 +1,3 @@
+"""The desk, the checking screen and the dialogs over them."""
+
+from __future__ import annotations

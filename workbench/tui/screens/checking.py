@@ -1,0 +1,340 @@
+"""The checking screen: what each key decides about the current claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+
+from workbench.errors import WorkbenchError
+from workbench.model import Need, Rating, Stance
+from workbench.review import moment, utc_now
+from workbench.tui.deciding import (
+    Kept,
+    Refused,
+    cleared,
+    corrected,
+    lacks,
+    marked,
+    noted,
+    resting_on,
+    taken_over,
+)
+from workbench.tui.keys import CHECK_KEYS
+from workbench.tui.moving import next_open
+from workbench.tui.screens.prompt import Field, Prompt
+from workbench.tui.screens.reading import ReadingScreen
+from workbench.tui.sheet import NOWHERE, OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.binding import BindingType
+
+    from workbench.model import ClaimId, Decision, ScaleEntry, Standing
+    from workbench.review import Workbench
+    from workbench.tui.deciding import Keep
+
+REASON = Field("reason", "Reason", placeholder="witnessed by the reporter")
+
+
+class CheckingScreen(ReadingScreen):
+    """One key, one verdict, and on to the next open claim."""
+
+    BINDINGS: ClassVar[list[BindingType]] = CHECK_KEYS
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that can do nothing now are shown faintly."""
+        if self.sheet is None:
+            return None if action in _NEED_CLAIM | _NEED_PASSAGE else True
+        if action in _NEED_CLAIM and self.current == NOWHERE:
+            return None
+        if action in _NEED_PASSAGE and self.match is None:
+            return None
+        if action == "confirm_with_details" and not self.sheet.is_assertion(self.current):
+            return None
+        return True
+
+    # verdicts
+
+    def action_give(self, rating: str) -> None:
+        """Give the verdict; where it asks for more, ask the editor for it first."""
+        if self.sheet is None or self.current == NOWHERE:
+            return
+        entry = self.sheet.scale.entry(rating)
+        if entry is None:
+            return
+        decision = self.sheet.standing(self.current).decision
+        if not lacks(entry, decision):
+            self._mark(rating)
+            return
+        place = self.current
+        self._ask_for_need(entry, decision, lambda typed: self._mark(rating, typed, place=place))
+
+    def action_repeat(self) -> None:
+        if self._last_rating:
+            self.action_give(self._last_rating)
+        else:
+            self.app.say("No verdict was given yet.")
+
+    def action_confirm_on_passage(self) -> None:
+        match, place = self.match, self.current
+        if match is None:
+            self.action_give(Rating.CONFIRMED)
+            return
+        passage = match.passage.id
+        rests = resting_on(match, Stance.SUPPORTS)
+        confirms = marked(Rating.CONFIRMED)
+        self._decide(
+            place,
+            lambda before: confirms(rests(before)),
+            lambda bench, claim, version: bench.confirm_on(claim, passage, seen_version=version),
+        )
+        self._go_on(Rating.CONFIRMED)
+
+    def action_confirm_with_details(self) -> None:
+        if self.sheet is None or self.current == NOWHERE:
+            return
+        entry = self.sheet.scale.entry(Rating.CONFIRMED)
+        decision = self.sheet.standing(self.current).decision
+        if entry is None or not self.sheet.is_assertion(self.current):
+            return
+        if not lacks(entry, decision):
+            self._confirm_with_details("")
+            return
+        self._ask_for_need(
+            entry, decision, lambda typed: self._confirm_with_details(typed["reason"])
+        )
+
+    def action_clear(self) -> None:
+        self._decide(
+            self.current,
+            cleared,
+            lambda bench, claim, version: bench.clear(claim, seen_version=version),
+        )
+
+    def action_undo(self) -> None:
+        if self.sheet is not None:
+            self.decisions.take_back(lambda bench: bench.undo(self.article.id))
+
+    def action_redo(self) -> None:
+        if self.sheet is not None:
+            self.decisions.take_back(lambda bench: bench.redo(self.article.id))
+
+    # evidence
+
+    def action_accept(self, stance: str) -> None:
+        match = self.match
+        if match is None:
+            self.app.say("No passage is offered for this claim.")
+            return
+        passage = match.passage.id
+        self._decide(
+            self.current,
+            resting_on(match, Stance(stance)),
+            lambda bench, claim, version: bench.accept(
+                claim, passage, Stance(stance), seen_version=version
+            ),
+        )
+
+    def action_withdraw(self) -> None:
+        if self.sheet is None or self.current == NOWHERE:
+            return
+        evidence = self.sheet.standing(self.current).decision.evidence
+        if not evidence:
+            self.app.say("This claim rests on no evidence yet.")
+            return
+        claim = self.sheet.claims[self.current].id
+
+        # the evidence shown may not be kept yet, so the lane looks up its id
+        def withdraw(bench: Workbench) -> list[Standing]:
+            kept = bench.standing(claim).decision.evidence
+            return [bench.withdraw(claim, kept[-1].id)] if kept else []
+
+        self.decisions.take_back(withdraw)
+
+    def action_link(self) -> None:
+        def link(typed: Mapping[str, str] | None) -> None:
+            if typed and typed["source"]:
+                self.app.say(f"Reading {typed['source']} …")
+                self._link(typed["source"])
+
+        self.app.push_screen(
+            Prompt(
+                "Link a source", Field("source", "Path or URL", placeholder="notes/report.html")
+            ),
+            link,
+        )
+
+    @work(thread=True, group="linking", exit_on_error=False)
+    def _link(self, reference: str) -> None:
+        try:
+            with self.app.open_workbench() as bench:
+                source = bench.link_source(self.article.id, reference)
+        except WorkbenchError as error:
+            self.app.call_from_thread(self.app.say_error, error)
+        else:
+            self.app.call_from_thread(
+                self.app.say,
+                f"Source {source.number}: {source.title}, {source.passage_count} passages.",
+            )
+            self.app.call_from_thread(self.read_sources)
+
+    # words
+
+    def action_note(self) -> None:
+        self._ask_for_words(
+            "Note",
+            "note",
+            lambda decision: decision.note,
+            noted,
+            lambda bench, claim, text, version: bench.write_note(claim, text, seen_version=version),
+        )
+
+    def action_correct(self) -> None:
+        self._ask_for_words(
+            "Correction: how should it read?",
+            "correction",
+            lambda decision: decision.correction,
+            corrected,
+            lambda bench, claim, text, version: bench.write_correction(
+                claim, text, seen_version=version
+            ),
+        )
+
+    # leaving
+
+    def action_report(self) -> None:
+        self.app.offer_report(self.article)
+
+    def action_leave(self) -> None:
+        self.app.leave_article()
+
+    # what came of it
+
+    @on(Kept)
+    def _settle(self, message: Kept) -> None:
+        if message.was_taken_back:
+            places = [self.decisions.learn(standing) for standing in message.standings]
+            if places and places[0] != NOWHERE:
+                self.go_to(places[0])
+        else:
+            places = [self.decisions.settle(standing) for standing in message.standings]
+        self.repaint(places)
+
+    @on(Refused)
+    def _show_refusal(self, message: Refused) -> None:
+        self.app.say_error(message.error)
+        if message.standing is not None:
+            place = self.decisions.settle(message.standing)
+            self.go_to(place)
+            self.repaint([place])
+
+    _last_rating = ""
+
+    def _mark(
+        self, rating: str, typed: Mapping[str, str] | None = None, *, place: int | None = None
+    ) -> None:
+        words = dict(typed or {})
+        reason, correction, note = (words.get(name) for name in ("reason", "correction", "note"))
+        self._decide(
+            self.current if place is None else place,
+            marked(rating, reason=reason, correction=correction, note=note),
+            lambda bench, claim, version: bench.mark(
+                claim,
+                rating,
+                reason=reason,
+                correction=correction,
+                note=note,
+                seen_version=version,
+            ),
+        )
+        self._go_on(rating)
+
+    def _go_on(self, rating: str) -> None:
+        self._last_rating = rating
+        if self.sheet is None:
+            return
+        place = next_open(self.sheet, self.rows, self.current, 1)
+        if place != NOWHERE:
+            self.go_to(place)
+        elif self.sheet.assessed == len(self.sheet):
+            self.app.say("Every claim has a verdict. Press x to write the report.")
+
+    def _decide(self, place: int, becoming: Callable[[Decision], Decision], keep: Keep) -> None:
+        if self.sheet is None or place == NOWHERE:
+            return
+        at = moment(utc_now())
+        self.decisions.decide(place, becoming, keep, editor=self.app.editor, at=at)
+        self.repaint([place])
+
+    def _confirm_with_details(self, reason: str) -> None:
+        sheet, place = self.sheet, self.current
+        if sheet is None:
+            return
+        claim = sheet.claims[place].id
+        whole = marked(Rating.CONFIRMED, reason=reason or None)(sheet.standing(place).decision)
+        places = [place, *(at for at in sheet.details(place) if sheet.marks[at] == OPEN)]
+        self.decisions.decide_several(
+            [(at, lambda before: taken_over(before, whole)) for at in places],
+            lambda bench: bench.confirm_with_details(claim, reason=reason or None),
+            editor=self.app.editor,
+            at=moment(utc_now()),
+        )
+        self.repaint(places)
+        self._go_on(Rating.CONFIRMED)
+
+    def _ask_for_need(
+        self, entry: ScaleEntry, decision: Decision, keep: Callable[[Mapping[str, str]], None]
+    ) -> None:
+        correction = Field("correction", "Correction: how should it read?", decision.correction)
+        note = Field("note", "Note: what is wrong with it?", decision.note)
+        match entry.need:
+            case Need.CORRECTION:
+                fields: tuple[Field, ...] = (correction,)
+            case Need.CORRECTION_OR_NOTE:
+                fields = (correction, note)
+            case _:
+                fields = (REASON,)
+
+        def complaint(typed: Mapping[str, str]) -> str:
+            return "" if any(typed.values()) else f"{entry.label} asks for {entry.need}."
+
+        hint = f"{entry.label} asks for {entry.need}."
+        if entry.need is Need.EVIDENCE_OR_REASON:
+            hint += " Esc, then a accepts the chosen passage." if self.match else ""
+        self.app.push_screen(
+            Prompt(f"{entry.symbol} {entry.label}", *fields, hint=hint, complaint=complaint),
+            lambda typed: keep(typed) if typed is not None else None,
+        )
+
+    def _ask_for_words(
+        self,
+        title: str,
+        name: str,
+        words_of: Callable[[Decision], str],
+        becoming: Callable[[str], Callable[[Decision], Decision]],
+        write: Callable[[Workbench, ClaimId, str, int], Standing],
+    ) -> None:
+        if self.sheet is None or self.current == NOWHERE:
+            return
+        place = self.current
+
+        def keep(typed: Mapping[str, str] | None) -> None:
+            if typed is not None:
+                text = typed[name]
+                self._decide(
+                    place,
+                    becoming(text),
+                    lambda bench, claim, version: write(bench, claim, text, version),
+                )
+
+        value = words_of(self.sheet.standing(place).decision)
+        self.app.push_screen(Prompt(title, Field(name, name.capitalize(), value)), keep)
+
+
+_NEED_CLAIM = {
+    "give", "confirm_with_details", "clear", "repeat", "note", "correct", "withdraw",
+    "move", "move_to", "move_sentence", "next_open",
+}  # fmt: skip
+_NEED_PASSAGE = {"accept", "choose", "confirm_on_passage"}

@@ -1,0 +1,160 @@
+"""The claims of one article as the panes need them: arrays to bisect, and where each claim stands."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from workbench.model import Level, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from workbench.model import ClaimId, KeptClaim, VerdictScale
+
+BLOCK = 128
+"""Claims in a block: the search for a claim's neighbours skips whole blocks that end too early."""
+
+NOWHERE = -1
+OPEN = 0
+"""The mark of a claim without a verdict; other marks are places on the scale, from 1."""
+
+
+class Sheet:
+    """All claims of an article by place in text order, from 0, and the standings so far."""
+
+    def __init__(
+        self,
+        claims: Sequence[KeptClaim],
+        standings: Mapping[ClaimId, Standing],
+        scale: VerdictScale,
+        text: str,
+    ) -> None:
+        self.claims = claims
+        self.scale = scale
+        self.standings = dict(standings)
+        self.starts = array("q", [claim.claim.span.start for claim in claims])
+        self.ends = array("q", [claim.claim.span.end for claim in claims])
+        self._reach = array("q", accumulate(self.ends, max))
+        self._block_reach = array(
+            "q", [max(self.ends[at : at + BLOCK]) for at in range(0, len(claims), BLOCK)]
+        )
+        self._places = {claim.id: place for place, claim in enumerate(claims)}
+        self.parents = array(
+            "q",
+            [
+                self._places.get(claim.parent_id, NOWHERE) if claim.parent_id else NOWHERE
+                for claim in claims
+            ],
+        )
+        self.depths = bytearray(len(claims))
+        for place, parent in enumerate(self.parents):
+            if NOWHERE < parent < place:
+                self.depths[place] = min(self.depths[parent] + 1, 9)
+        self._mark_of = {entry.name: number for number, entry in enumerate(scale.entries, 1)}
+        self.marks = bytearray(len(claims))
+        self.assessed = 0
+        self._ground = Ground(self.starts, self.ends, text)
+        for claim_id, standing in self.standings.items():
+            place = self._places.get(claim_id, NOWHERE)
+            if place != NOWHERE:
+                self._set_mark(place, self.mark_of(standing.rating))
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def place_of(self, claim_id: ClaimId) -> int:
+        """The place of the claim, or `NOWHERE`."""
+        return self._places.get(claim_id, NOWHERE)
+
+    def mark_of(self, rating: str | None) -> int:
+        """The mark of a rating; one that the scale does not know is shown as its last."""
+        return OPEN if rating is None else self._mark_of.get(rating, len(self.scale.entries))
+
+    def standing(self, place: int) -> Standing:
+        claim_id = self.claims[place].id
+        return self.standings.get(claim_id) or Standing(claim_id)
+
+    def put(self, standing: Standing) -> int:
+        """Keep where a claim stands now; its place, or `NOWHERE` for a claim of another article."""
+        place = self.place_of(standing.claim_id)
+        if place != NOWHERE:
+            self.standings[standing.claim_id] = standing
+            self._set_mark(place, self.mark_of(standing.rating))
+        return place
+
+    def touching(self, start: int, end: int) -> list[int]:
+        """Places of the claims with a character in `start..end`, outer ones first."""
+        last = bisect_left(self.starts, end)
+        place = bisect_right(self._reach, start)
+        found: list[int] = []
+        ends = self.ends
+        while place < last:
+            if not place % BLOCK and self._block_reach[place // BLOCK] <= start:
+                place += BLOCK
+                continue
+            if ends[place] > start:
+                found.append(place)
+            place += 1
+        return found
+
+    def innermost(self, offset: int) -> int:
+        """The place of the smallest claim around character `offset`, or `NOWHERE`."""
+        around = self.touching(offset, offset + 1)
+        return min(around, key=lambda place: self.ends[place] - self.starts[place], default=NOWHERE)
+
+    def details(self, place: int) -> list[int]:
+        """Places of the details that the assertion at `place` carries."""
+        return [other for other, parent in enumerate(self.parents) if parent == place]
+
+    def is_assertion(self, place: int) -> bool:
+        return self.claims[place].kind.level is Level.ASSERTION
+
+    @property
+    def coverage(self) -> float:
+        """The share of the characters inside claims that are inside a claim with a verdict."""
+        return self._ground.share
+
+    def _set_mark(self, place: int, mark: int) -> None:
+        before = self.marks[place]
+        self.marks[place] = mark
+        if (before == OPEN) != (mark == OPEN):
+            by = 1 if before == OPEN else -1
+            self.assessed += by
+            self._ground.count(self.starts[place], self.ends[place], by)
+
+
+class Ground:
+    """The characters that claims lie on, cut where claims begin and end, so that counting is cheap."""
+
+    def __init__(self, starts: Iterable[int], ends: Iterable[int], text: str) -> None:
+        self._cuts = array("q", sorted({*starts, *ends}))
+        depth = [0] * (len(self._cuts) + 1)
+        for start, end in zip(starts, ends, strict=True):
+            depth[bisect_left(self._cuts, start)] += 1
+            depth[bisect_left(self._cuts, end)] -= 1
+        covered = list(accumulate(depth))
+        self._solid = array(
+            "q",
+            [
+                len("".join(text[cut : self._cuts[place + 1]].split())) if covered[place] else 0
+                for place, cut in enumerate(self._cuts[:-1])
+            ],
+        )
+        self._cover = array("l", [0]) * len(self._solid)
+        self._claimed = sum(self._solid)
+        self._assessed = 0
+
+    @property
+    def share(self) -> float:
+        return self._assessed / self._claimed if self._claimed else 1.0
+
+    def count(self, start: int, end: int, by: int) -> None:
+        """One claim more (`by` 1) or less (`by` -1) on `start..end` has a verdict."""
+        for cut in range(bisect_left(self._cuts, start), bisect_left(self._cuts, end)):
+            before = self._cover[cut]
+            self._cover[cut] = before + by
+            if not before or not before + by:
+                self._assessed += by * self._solid[cut]

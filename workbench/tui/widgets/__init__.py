@@ -1,0 +1,3 @@
+"""The panes and bars: each takes values and posts messages."""
+
+from __future__ import annotations

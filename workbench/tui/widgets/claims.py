@@ -1,0 +1,151 @@
+"""The list of claims, nested, one row painted when it is seen."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.message import Message
+
+from workbench.model import KINDS
+from workbench.tui.looks import VERDICT_CLASSES, symbol_of, verdict_css, verdict_style
+from workbench.tui.painting import fitted, shown, strip_of
+from workbench.tui.sheet import NOWHERE, OPEN
+from workbench.tui.widgets.lineview import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+    from textual.strip import Strip
+
+    from workbench.tui.sheet import Sheet
+
+KIND_CELLS = 11
+WIDTH_FOR_KINDS = 46
+"""Narrower lists leave the kinds out."""
+
+
+class ClaimList(LineView, can_focus=True):
+    """Shows the places a selection left, in their order."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "claims--row",
+        "claims--detail",
+        "claims--quiet",
+        "claims--current",
+        "claims--bar",
+        *VERDICT_CLASSES,
+    }
+    DEFAULT_CSS = (
+        verdict_css("ClaimList")
+        + """
+    ClaimList {
+        .claims--row { color: $foreground; text-style: bold; }
+        .claims--detail { color: $foreground; }
+        .claims--quiet { color: $quiet; }
+        .claims--current { background: $row; }
+        .claims--bar { color: $accent; }
+        &:focus .claims--current { background: $current; }
+        &:ansi .claims--current { background: ansi_default; text-style: reverse; }
+        &:nocolor .claims--current { text-style: reverse; }
+    }
+    """
+    )
+
+    @dataclass
+    class Picked(Message):
+        """A row was clicked."""
+
+        place: int
+
+    def __init__(self, *, id: str, classes: str = "") -> None:
+        super().__init__(id=id, classes=classes)
+        self._sheet: Sheet | None = None
+        self._rows: Sequence[int] = array("l")
+        self._current = NOWHERE
+
+    def show_sheet(self, sheet: Sheet, rows: Sequence[int]) -> None:
+        """List the claims of `sheet` at `rows`, which are sorted."""
+        self._sheet = sheet
+        self._rows = rows
+        self.set_line_count(len(rows))
+        self._scroll_to_current()
+
+    def go_to(self, place: int) -> None:
+        """Make the claim at `place` the current one, and bring its row into view."""
+        before, self._current = self._current, place
+        self.repaint([before, place])
+        self._scroll_to_current()
+
+    def repaint(self, places: Iterable[int]) -> None:
+        """Paint the rows of these claims again, and no others."""
+        for place in places:
+            row = self._row_of(place)
+            if row != NOWHERE:
+                self.refresh_line(row)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        row = y + self.scroll_offset.y
+        if self._sheet is None or row >= len(self._rows):
+            return strip_of([], width, self.rich_style)
+        return self._painted(self._sheet, self._rows[row], width)
+
+    def on_resize(self) -> None:
+        self._scroll_to_current()
+
+    @on(events.Click)
+    def _pick(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            row = offset.y + self.scroll_offset.y
+            if row < len(self._rows):
+                self.post_message(self.Picked(self._rows[row]))
+
+    def _row_of(self, place: int) -> int:
+        row = bisect_left(self._rows, place)
+        return row if row < len(self._rows) and self._rows[row] == place else NOWHERE
+
+    def _scroll_to_current(self) -> None:
+        row = self._row_of(self._current)
+        if row != NOWHERE:
+            self.show_line(row, context=1)
+
+    def _painted(self, sheet: Sheet, place: int, width: int) -> Strip:
+        claim = sheet.claims[place]
+        mark = sheet.marks[place]
+        is_current = place == self._current
+        ground = (
+            self.get_component_rich_style("claims--current", partial=True) if is_current else None
+        )
+
+        def styled(style: Style) -> Style:
+            return style + ground if ground else style
+
+        quiet = styled(self.get_component_rich_style("claims--quiet"))
+        number_width = len(str(len(sheet)))
+        indent = 2 * min(sheet.depths[place], 4)
+        kind = KIND_CELLS if width >= WIDTH_FOR_KINDS else 0
+        room = max(4, width - number_width - 5 - indent - kind)
+        name = "claims--row" if sheet.is_assertion(place) else "claims--detail"
+        words_style = self.get_component_rich_style(name)
+        if mark != OPEN:
+            words_style = verdict_style(self, mark)
+        segments = [
+            Segment(
+                "▎" if is_current else " ", styled(self.get_component_rich_style("claims--bar"))
+            ),
+            Segment(f"{claim.number:>{number_width}} ", quiet),
+            Segment(
+                f"{' ' * indent}{symbol_of(mark, sheet.scale)} ", styled(verdict_style(self, mark))
+            ),
+            Segment(fitted(shown(claim.text[: 4 * room]), room), styled(words_style)),
+        ]
+        if kind:
+            segments.append(Segment(f" {KINDS[claim.kind].label:<{kind - 1}}", quiet))
+        return strip_of(segments, width, styled(self.rich_style))
