@@ -18,13 +18,16 @@ def _part(name: str) -> Any:  # a module, looked up by name
 
 
 def split(document: Document, *, model: str | None) -> list[Claim]:
-    claims: list[Claim] = _part("splitting").split(document, model=model)
-    return claims
+    from workbench import splitting
+
+    return splitting.split(document, model=model)
 
 
 def passages(document: Document) -> list[tuple[Span, str]]:
     """The stretches of `document` that can be offered alone, and where each stands."""
-    sentences = _part("splitting").sentence_spans(document.text)
+    from workbench import splitting
+
+    sentences = splitting.sentence_spans(document.text)
     stretches: list[tuple[Span, str]] = _part("evidence").passages(document, sentences)
     return stretches
 
@@ -48,15 +51,18 @@ def is_copy(article_text: str, source_text: str) -> bool:
 
 
 def read(data: bytes, *, name: str, encoding: str | None) -> Document:
-    document: Document = _part("readers").read(data, name=name, encoding=encoding)
-    return document
+    from workbench import readers
+
+    return readers.read(data, name=name, encoding=encoding)
 
 
 def read_path(path: Path, *, encoding: str | None) -> tuple[bytes, Document]:
-    content: tuple[bytes, Document] = _part("readers").read_path(path, encoding=encoding)
-    return content
+    from workbench import readers
+
+    return readers.read_path(path, encoding=encoding)
 
 
 def read_url(url: str, *, encoding: str | None) -> tuple[bytes, Document]:
-    content: tuple[bytes, Document] = _part("readers").read_url(url, encoding=encoding)
-    return content
+    from workbench import readers
+
+    return readers.read_url(url, encoding=encoding)
