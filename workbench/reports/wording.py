@@ -64,8 +64,12 @@ def progress_words(report: Report) -> str:
     sentence += "has a verdict." if report.assessed_count == 1 else "have a verdict."
     if not open_count:
         return sentence
-    left = f"{open_count} {'is' if open_count == 1 else 'are'} open"
-    return f"{sentence} {left}, of which {never} {'was' if never == 1 else 'were'} never looked at."
+    sentence += f" {open_count} {'is' if open_count == 1 else 'are'} open"
+    if never == open_count:
+        return f"{sentence} and {'was' if never == 1 else 'were'} never looked at."
+    if never:
+        return f"{sentence}, {never} of them never looked at."
+    return f"{sentence}."
 
 
 def coverage_words(report: Report) -> str:

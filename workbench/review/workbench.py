@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.config import Settings, editor_name, settings_for
@@ -30,6 +31,7 @@ from workbench.review.ids import uuid7_ids
 from workbench.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -159,6 +161,12 @@ class Workbench:
         return coverage_of(self.document(article).text, self.claims(article), assessed)
 
     # decisions
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is decided in the block is kept, or nothing; nobody else decides meanwhile."""
+        with self._store.writing():
+            yield
 
     def mark(
         self,

@@ -1,0 +1,3 @@
+"""Tests of `workbench.cli`."""
+
+from __future__ import annotations

@@ -1,0 +1,43 @@
+"""Sources are linked and listed by command."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.cli.conftest import ARTICLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+
+def test_linking_prints_the_number_of_the_source(run: Run) -> None:
+    run("add", "article.txt")
+    linked = run("source", "add", "1", "source.txt")
+    assert linked.stdout == "1\n"
+    assert "passage" in linked.stderr
+
+
+def test_the_same_source_again_says_so(checked: Run) -> None:
+    again = checked("source", "add", "1", "source.txt")
+    assert again.stdout == "1\n"
+    assert "already" in again.stderr
+
+
+def test_the_article_is_no_source_for_itself(checked: Run, desk: Path) -> None:
+    (desk / "copy.txt").write_text(ARTICLE, encoding="utf-8")
+    refused = checked("source", "add", "1", "copy.txt")
+    assert refused.exit_code == 1
+    assert "proves nothing" in refused.stderr
+
+
+def test_sources_are_listed_to_read_and_for_programs(checked: Run) -> None:
+    assert "Report of the port authority" in checked("source", "list", "1").stdout
+    [source] = [
+        json.loads(line)
+        for line in checked("source", "list", "1", "--format", "jsonl").stdout.splitlines()
+    ]
+    assert source["origin"] == "source.txt"
+    assert len(source["sha256"]) == 64
