@@ -93,7 +93,7 @@ class Clauses:
             self._settle_borders(clause)
 
     def _is_clausal(self, word: int) -> bool:
-        return self.tree.kind(word) in ("ccomp", "csubj", "advcl", "acl", "xcomp")
+        return self.tree.kind(word) in ("ccomp", "csubj", "acl")
 
     def _settle_borders(self, clause: Clause) -> None:
         """A later clause that nothing closes takes the words after it."""
@@ -125,7 +125,7 @@ class Clauses:
         if relative := self._relative(child, clause):
             return relative
         if relation == "conj":
-            return self._conjunct(child, parent, clause)
+            return self._conjunct(child, parent, clause, within=within)
         if relation == "parataxis":
             return self._parataxis(child, clause)
         if relation == "appos":
@@ -145,7 +145,7 @@ class Clauses:
             return False
         return tree.is_finite(word)
 
-    def _conjunct(self, child: int, parent: int, clause: Clause) -> Join | None:
+    def _conjunct(self, child: int, parent: int, clause: Clause, *, within: bool) -> Join | None:
         tree = self.tree
         if not tree.is_predicate(child):
             return None
@@ -159,7 +159,10 @@ class Clauses:
             if tree.tag[child] == tree.tag[parent] == "VBG" and not tree.is_finite(parent):
                 return Join("event.coordinated")
             return None
-        if finite and has_subject and not self._is_within_report(parent, clause):
+        if within or not finite or self._is_within_report(parent, clause):
+            return None
+        # a finite verb is no conjunct of a noun: the tree joined it too low
+        if has_subject or not tree.is_predicate(parent):
             return Join("event.coordinated")
         return None
 
@@ -188,6 +191,7 @@ class Clauses:
     def _apposition(self, child: int, parent: int, clause: Clause) -> Join | None:
         tree = self.tree
         words = tree.subtree(child)
+        words = words[words.index(tree.first(words)) :]
         if not tree.is_set_off(words[0]) or len(words) < 2 or tree.pos[child] not in _NOMINAL:
             return None
         if tree.quoted[child] or clause.is_inside:
@@ -222,6 +226,7 @@ class Clauses:
     def _adverbial(self, child: int, parent: int, clause: Clause, *, within: bool) -> Join | None:
         tree, grammar = self.tree, self.grammar
         words = tree.subtree(child)
+        words = words[words.index(tree.first(words)) :]
         opener = self._opener(child, words)
         if tree.is_infinitive(child) or tree.quoted[child]:
             return None
@@ -316,10 +321,10 @@ class Clauses:
         tree = self.tree
         if tree.tag[child] not in ("VBG", "VBN", "VBD") or tree.is_infinitive(child):
             return None
-        words = tree.subtree(child)
+        first = tree.first(tree.subtree(child))
         if within or clause.is_inside or clause.reports or tree.quoted[child]:
             return None
-        if tree.is_set_off(words[0]) and not tree.marks(child):
+        if tree.is_set_off(first) and not tree.marks(child):
             return Join("event.participle")
         if tree.low[child] in self.grammar.results and child > clause.head:
             return Join("event.result")
@@ -331,8 +336,7 @@ class Clauses:
         words = tree.subtree(child)
         if clause.reports or clause.is_inside or child < clause.head or not clause.rule:
             return False
-        if tree.low[words[0]] == "," and len(words) > 1:
-            words = words[1:]
+        words = words[words.index(tree.first(words)) :]
         if tree.low[words[0]] != "with":
             return False
         if not tree.is_set_off(words[0]):

@@ -92,6 +92,10 @@ class Tree:
         """Whether a comma, a dash or a bracket stands right before `word`."""
         return word > 0 and self.low[word - 1] in BREAKS
 
+    def first(self, words: Sequence[int]) -> int:
+        """The first of `words` that is no comma, dash or bracket."""
+        return next((word for word in words if not self.is_break(word)), words[0])
+
     def is_break(self, word: int) -> bool:
         return self.low[word] in BREAKS
 
