@@ -9,6 +9,7 @@ from workbench.splitting.attributions import Reports
 from workbench.splitting.clauses import Clause, Clauses
 from workbench.splitting.frames import Frame, frames_of
 from workbench.splitting.grammar import Grammar, grammar_of
+from workbench.splitting.mending import mended
 from workbench.splitting.trees import Tree
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def detect(context: Context, quotes: Sequence[Claim]) -> list[Claim]:
         quoted = covered.words(parse)
         if all(quoted):
             continue
-        claims += _Sentence(context, Tree(parse, quoted), grammar).claims()
+        claims += _Sentence(
+            context, Tree(mended(parse, quoted, grammar.verbs), quoted), grammar
+        ).claims()
     return claims
 
 

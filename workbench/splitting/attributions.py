@@ -38,6 +38,15 @@ class Reports:
             or (tree.dep[child] in ("parataxis", "csubj") and child < head)
             for child in children
         )
+        has_clause = has_clause or any(
+            tree.dep[child] in ("obj", "obl")
+            and child > head
+            and any(
+                tree.dep[below] == "acl" and tree.tag[below] in ("VBD", "VBZ", "VBP")
+                for below in tree.children[child]
+            )
+            for child in children
+        )
         if base in grammar.clausal and has_clause:
             return "attribution.clause"
         if base in grammar.request and any(

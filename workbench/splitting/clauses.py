@@ -154,6 +154,8 @@ class Clauses:
         if parent == clause.head:
             if not clause.rule and not finite:
                 return None
+            if not has_subject and self._is_bare(child, parent):
+                return None
             if finite or self._shares_auxiliary(child, parent):
                 return Join("event.coordinated")
             if tree.tag[child] == tree.tag[parent] == "VBG" and not tree.is_finite(parent):
@@ -165,6 +167,15 @@ class Clauses:
         if has_subject or not tree.is_predicate(parent):
             return Join("event.coordinated")
         return None
+
+    def _is_bare(self, child: int, parent: int) -> bool:
+        """`were asked to sign and leave`: a bare form after an infinitive goes with that."""
+        tree = self.tree
+        if tree.tag[child] not in ("VB", "VBP") or any(True for _ in tree.auxiliaries(child)):
+            return False
+        if tree.tag[parent] == "VBP" or (tree.tag[parent] == "VB" and tree.is_finite(parent)):
+            return False
+        return any(tree.tag[word] == "TO" for word in range(parent, child))
 
     def _is_within_report(self, word: int, clause: Clause) -> bool:
         return clause.reports or clause.is_inside or self.tree.is_infinitive(word)
@@ -247,6 +258,8 @@ class Clauses:
         if finite and subject is not None and opener in grammar.own:
             if opener == "as" and self._compares(words[0]):
                 return None
+            if opener in ("when", "where") and not set_off and self._limits(words[0]):
+                return None
             return Join("event.adverbial", is_shared=self._is_light(clause.head))
         if finite and subject is not None and not opener and set_off and words[0] != 0:
             return Join("event.beside")
@@ -277,6 +290,10 @@ class Clauses:
     def _compares(self, opener: int) -> bool:
         before = self.tree.low[max(0, opener - 4) : opener]
         return "as" in before or "such" in before or "same" in before
+
+    def _limits(self, opener: int) -> bool:
+        """`at a time when …`: the clause tells which time or place."""
+        return self.tree.before(opener) in self.grammar.limited
 
     def _is_light(self, head: int) -> bool:
         return self.tree.low[head] in self.grammar.light

@@ -136,7 +136,7 @@ def _before(tree: Tree, grammar: Grammar, reports: Reports, first: int) -> Frame
         ):
             return None
         if any(
-            not tree.quoted[child] and tree.dep[child] in ("ccomp",) and child < first
+            not tree.quoted[child] and tree.dep[child] == "ccomp" and verb < child < first
             for child in tree.children[verb]
         ):
             return None

@@ -29,6 +29,9 @@ class Grammar:
     doubting: frozenset[str]
     results: frozenset[str]
     light: frozenset[str]
+    limited: frozenset[str]
+    """Nouns that a *when* or *where* clause right after them narrows."""
+
     person_nouns: frozenset[str]
     verbs: Mapping[str, str]
     """Forms of verbs of speech, judgement and request to their base."""
@@ -66,6 +69,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         doubting=listed("clauses", "connectives", "doubting"),
         results=listed("clauses", "results", "verbs"),
         light=listed("clauses", "light", "verbs"),
+        limited=listed("clauses", "limited", "nouns"),
         person_nouns=lexicon.words("person-nouns"),
         verbs=cues.verbs,
         bare=bare,

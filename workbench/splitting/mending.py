@@ -1,0 +1,106 @@
+"""What a tree got wrong that its own words disprove: a sentence whose verb hangs below a noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from workbench.splitting.parsing import Parse
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_ENDS = frozenset({".", "!", "?", ";", '"', "”"})
+
+
+def mended(parse: Parse, quoted: Sequence[bool], verbs: Collection[str]) -> Parse:
+    """`parse` with its main verb as the root, where the tree made a noun the root of a sentence.
+
+    `verbs` are word forms that may be verbs although they were taken for plural nouns.
+    """
+    root = parse.root
+    if quoted[root] or _is_predicate(parse, root) or parse.text[-1] not in _ENDS:
+        return parse
+    verb = _main_verb(parse, quoted)
+    if verb is None:
+        retagged = _with_verb(parse, quoted, verbs)
+        if retagged is None:
+            return parse
+        parse, verb = retagged
+    return _rerooted(parse, verb)
+
+
+def _is_predicate(parse: Parse, word: int) -> bool:
+    if parse.tag[word] in ("VBG", "VBN") or not parse.tag[word].startswith("VB"):
+        return any(parse.dep[child] in _AUXILIARIES for child in parse.children(word))
+    return True
+
+
+def _main_verb(parse: Parse, quoted: Sequence[bool]) -> int | None:
+    """The first word with a tense that no relative word or conjunction puts below another one."""
+    weak: int | None = None
+    for word, tag in enumerate(parse.tag):
+        if quoted[word]:
+            continue
+        if tag in _FINITE:
+            head = parse.head[word] if parse.dep[word] in _AUXILIARIES else word
+            if not _is_subordinate(parse, head, word):
+                return head
+        elif tag == "VBN" and weak is None and parse.dep[word] in ("acl", "conj", "dep") and word:
+            children = parse.children(word)
+            follows = parse.text[word + 1 : word + 2]
+            if (
+                parse.tag[word - 1].startswith("NN")
+                and follows != ("by",)
+                and not any(
+                    parse.dep[child] in (*_AUXILIARIES, "mark", "obl:agent") for child in children
+                )
+            ):
+                weak = word
+    return weak
+
+
+def _is_subordinate(parse: Parse, head: int, verb: int) -> bool:
+    for child in parse.children(head):
+        if child < verb and (parse.dep[child] == "mark" or parse.tag[child] in _WH):
+            return True
+        if child < verb and any(parse.tag[below] in _WH for below in parse.children(child)):
+            return parse.dep[child] in ("nsubj", "obj", "obl", "nmod:poss")
+    return parse.dep[head] == "acl:relcl"
+
+
+def _with_verb(
+    parse: Parse, quoted: Sequence[bool], verbs: Collection[str]
+) -> tuple[Parse, int] | None:
+    """The parse with a verb where a sentence without one has a noun that may be its verb."""
+    for word, tag in enumerate(parse.tag):
+        if (
+            tag == "NNS"
+            and 0 < word < len(parse) - 2
+            and not quoted[word]
+            and parse.text[word].lower() in verbs
+            and parse.tag[word - 1].startswith(("NN", "PRP"))
+        ):
+            tags = (*parse.tag[:word], "VBZ", *parse.tag[word + 1 :])
+            pos = (*parse.pos[:word], "VERB", *parse.pos[word + 1 :])
+            return replace(parse, tag=tags, pos=pos), word
+    return None
+
+
+def _rerooted(parse: Parse, verb: int) -> Parse:
+    """The parse with `verb` on top; what was on top is its subject, or what stands before that."""
+    root = parse.root
+    if verb == root:
+        return parse
+    heads, deps = list(parse.head), list(parse.dep)
+    heads[verb], deps[verb] = verb, "root"
+    heads[root] = verb
+    deps[root] = "nsubj" if root < verb else "obj"
+    for word, head in enumerate(parse.head):
+        # what stood on the noun after the verb belongs to the verb
+        if head == root and word > verb and deps[word] not in ("det", "case", "amod"):
+            heads[word] = verb
+    return replace(parse, head=tuple(heads), dep=tuple(deps))
