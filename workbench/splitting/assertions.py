@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.model import Claim, ClaimKind, Span
 from workbench.splitting.attributions import Reports
 from workbench.splitting.clauses import Clause, Clauses
+from workbench.splitting.cutting import cut
 from workbench.splitting.frames import Frame, frames_of
 from workbench.splitting.grammar import Grammar, grammar_of
 from workbench.splitting.mending import mended
@@ -28,9 +29,13 @@ def detect(context: Context, quotes: Sequence[Claim]) -> list[Claim]:
         quoted = covered.words(parse)
         if all(quoted):
             continue
-        claims += _Sentence(
-            context, Tree(mended(parse, quoted, grammar.verbs), quoted), grammar
-        ).claims()
+        reports = [
+            word.lower() in grammar.verbs and tag.startswith("V")
+            for word, tag in zip(parse.text, parse.tag, strict=True)
+        ]
+        for part, inside in cut(parse, quoted, reports):
+            tree = Tree(mended(part, inside, grammar.verbs), inside)
+            claims += _Sentence(context, tree, grammar).claims()
     return claims
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from workbench.splitting.grammar import Grammar
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_LOOSE = frozenset({"obl", "nmod", "obj", "dep", "list"})
+"""Relations of nouns: a verb with a tense and a subject that has one was misplaced."""
+
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -93,7 +97,7 @@ class Clauses:
             self._settle_borders(clause)
 
     def _is_clausal(self, word: int) -> bool:
-        return self.tree.kind(word) in ("ccomp", "csubj", "acl")
+        return self.tree.dep[word] in ("ccomp", "csubj", "acl:relcl")
 
     def _settle_borders(self, clause: Clause) -> None:
         """A later clause that nothing closes takes the words after it."""
@@ -105,6 +109,11 @@ class Clauses:
             if first < clause.head or first in clause.words:
                 continue
             after = [word for word in clause.words if word > last]
+            if sub.rule == "event.coordinated":
+                later = [word for word in clause.words if word > first]
+                clause.words = [word for word in clause.words if word < first]
+                sub.words += later
+                continue
             kept = [word for word in after if tree.pos[word] != "PUNCT"]
             if (
                 kept
@@ -136,6 +145,8 @@ class Clauses:
             return self._participle(child, clause, within=within)
         if relation in ("obl", "nmod") and self._is_with_phrase(child, clause):
             return Join("event.with")
+        if relation in _LOOSE and tree.tag[child] in _TENSED and tree.subject(child) is not None:
+            return self._adverbial(child, parent, clause, within=within)
         return None
 
     def _asserts(self, word: int) -> bool:
@@ -155,6 +166,8 @@ class Clauses:
             if not clause.rule and not finite:
                 return None
             if not has_subject and self._is_bare(child, parent):
+                return None
+            if clause.reports and not has_subject and tree.tag[child] != tree.tag[parent]:
                 return None
             if finite or self._shares_auxiliary(child, parent):
                 return Join("event.coordinated")
@@ -183,14 +196,13 @@ class Clauses:
     def _shares_auxiliary(self, child: int, parent: int) -> bool:
         """`was seen and heard`, `can swim and dive`: one auxiliary for both."""
         tree = self.tree
-        if any(True for _ in tree.auxiliaries(child)):
+        if tree.is_infinitive(parent) or tree.is_infinitive(child):
             return False
-        tags = (tree.tag[parent], tree.tag[child])
-        if tags[0] != tags[1] or tree.is_infinitive(parent) or tree.is_infinitive(child):
-            return False
-        if tags[0] in ("VBN", "VBG"):
-            return True
-        return tags[0] == "VB" and tree.is_finite(parent)
+        if tree.tag[child] in ("VBN", "VBG"):
+            if any(True for _ in tree.auxiliaries(parent)):
+                return True
+            return tree.tag[parent] == tree.tag[child]
+        return tree.tag[child] == tree.tag[parent] == "VB" and tree.is_finite(parent)
 
     def _parataxis(self, child: int, clause: Clause) -> Join | None:
         if self.tree.is_predicate(child) and self.tree.is_finite(child):
@@ -250,7 +262,8 @@ class Clauses:
             return None
         if clause.reports:
             # what stands in a report is not marked again, unless it reports something itself
-            return Join("event.adverbial") if self._reports(child) and set_off else None
+            follows = set_off and child > clause.head
+            return Join("event.adverbial") if self._reports(child) and follows else None
         if opener == "with":
             if subject is not None or tree.pos[child] == "VERB":
                 return Join("event.with", is_shared=not set_off and self._is_light(clause.head))
@@ -261,16 +274,26 @@ class Clauses:
             if opener in ("when", "where") and not set_off and self._limits(words[0]):
                 return None
             return Join("event.adverbial", is_shared=self._is_light(clause.head))
-        if finite and subject is not None and not opener and set_off and words[0] != 0:
+        if finite and subject is not None and not opener and self._stands_beside(words):
             return Join("event.beside")
         if tree.tag[child] == "VBG" and opener in grammar.own_participle:
             return Join("event.adverbial")
-        if tree.tag[child] in ("VBG", "VBN") and not finite and not opener:
+        if tree.low[child] in grammar.prepositions:
+            return None
+        participle = tree.tag[child] in ("VBG", "VBN") and not finite
+        if (participle or (tree.tag[child] == "VBD" and subject is None)) and not opener:
             if set_off:
                 return Join("event.participle")
             if tree.low[child] in grammar.results and child > clause.head:
                 return Join("event.result")
         return None
+
+    def _stands_beside(self, words: list[int]) -> bool:
+        tree = self.tree
+        if words[0] != 0:
+            return tree.is_set_off(words[0])
+        after = words[-1] + 1
+        return after < len(tree) and (tree.tag[after] == "CC" or tree.low[after] == ";")
 
     def _opener(self, child: int, words: list[int]) -> str:
         """The word that joins the clause at `child`; empty where none does."""
@@ -314,7 +337,14 @@ class Clauses:
         ):
             return None
         words = tree.subtree(child)
-        pronoun = next((word for word in words[:6] if tree.tag[word] in _RELATIVE_TAGS), None)
+        pronoun = next(
+            (
+                word
+                for word in words[:6]
+                if tree.tag[word] in _RELATIVE_TAGS and self._governor(word) in (child, word)
+            ),
+            None,
+        )
         if pronoun is None or (pronoun >= child and tree.tag[child] not in _RELATIVE_TAGS):
             return None
         first = words[0]
@@ -330,6 +360,15 @@ class Clauses:
             return None
         return Join("event.relative")
 
+    def _governor(self, word: int) -> int:
+        """The predicate that `word` stands in."""
+        tree = self.tree
+        while tree.head[word] != word:
+            word = tree.head[word]
+            if tree.is_predicate(word):
+                break
+        return word
+
     def _has_named_subject(self, child: int) -> bool:
         subject = self.tree.subject(child)
         return subject is not None and self.tree.pos[subject] == "PROPN"
@@ -340,6 +379,8 @@ class Clauses:
             return None
         first = tree.first(tree.subtree(child))
         if within or clause.is_inside or clause.reports or tree.quoted[child]:
+            return None
+        if tree.low[child] in self.grammar.prepositions:
             return None
         if tree.is_set_off(first) and not tree.marks(child):
             return Join("event.participle")

@@ -29,6 +29,9 @@ class Grammar:
     doubting: frozenset[str]
     results: frozenset[str]
     light: frozenset[str]
+    prepositions: frozenset[str]
+    """Participles that are no longer verbs: `including`."""
+
     limited: frozenset[str]
     """Nouns that a *when* or *where* clause right after them narrows."""
 
@@ -69,6 +72,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         doubting=listed("clauses", "connectives", "doubting"),
         results=listed("clauses", "results", "verbs"),
         light=listed("clauses", "light", "verbs"),
+        prepositions=listed("clauses", "prepositions", "words"),
         limited=listed("clauses", "limited", "nouns"),
         person_nouns=lexicon.words("person-nouns"),
         verbs=cues.verbs,

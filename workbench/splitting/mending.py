@@ -47,6 +47,8 @@ def _main_verb(parse: Parse, quoted: Sequence[bool]) -> int | None:
             continue
         if tag in _FINITE:
             head = parse.head[word] if parse.dep[word] in _AUXILIARIES else word
+            if parse.dep[head] == "acl" and _has_agent(parse, head):
+                continue
             if not _is_subordinate(parse, head, word):
                 return head
         elif tag == "VBN" and weak is None and parse.dep[word] in ("acl", "conj", "dep") and word:
@@ -61,6 +63,10 @@ def _main_verb(parse: Parse, quoted: Sequence[bool]) -> int | None:
             ):
                 weak = word
     return weak
+
+
+def _has_agent(parse: Parse, word: int) -> bool:
+    return any(parse.dep[child] == "obl:agent" for child in parse.children(word))
 
 
 def _is_subordinate(parse: Parse, head: int, verb: int) -> bool:

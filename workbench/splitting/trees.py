@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FULL_CLAUSES = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
 BREAKS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]", "...", "…"})
 
 
@@ -77,7 +78,15 @@ class Tree:
         auxiliaries = list(self.auxiliaries(word))
         if auxiliaries:
             return any(self.tag[other] in _FINITE for other in auxiliaries)
-        return self.tag[word] in _FINITE
+        return self.tag[word] in _FINITE or self._reads_as_finite(word)
+
+    def _reads_as_finite(self, word: int) -> bool:
+        """A bare form or participle with a subject before it, and nothing that makes it one."""
+        if self.tag[word] not in ("VB", "VBN") or self.dep[word] not in _FULL_CLAUSES:
+            return False
+        return any(
+            self.dep[child] == "nsubj" and child < word for child in self.children[word]
+        ) and not any(self.tag[child] == "TO" for child in self.children[word])
 
     def is_infinitive(self, word: int) -> bool:
         return any(

@@ -1,0 +1,159 @@
+"""Where a sentence falls apart into sentences of their own: at semicolons, and at conjunctions with a subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from workbench.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.splitting.parsing import Parse
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "CD"})
+_COMMAS = frozenset({",", "–", "—", "--"})
+_LONGEST_SUBJECT = 25
+
+
+def cut(
+    parse: Parse, quoted: Sequence[bool], reports: Sequence[bool]
+) -> Iterator[tuple[Parse, list[bool]]]:
+    """The parts of `parse`, each a tree of its own, with which of its words are quoted.
+
+    `reports` tells the words that may be verbs of speech; what they report is not cut at *and*.
+    """
+    places = [0, *_places(parse, quoted, reports), len(parse)]
+    if len(places) == 2:
+        yield parse, list(quoted)
+        return
+    for first, last in pairwise(places):
+        yield _part(parse, first, last), list(quoted[first:last])
+
+
+def _places(parse: Parse, quoted: Sequence[bool], reports: Sequence[bool]) -> list[int]:
+    places: list[int] = []
+    begin = 0
+    depth = 0
+    for word, sign in enumerate(parse.text):
+        depth += (sign in "([") - (sign in ")]")
+        if depth > 0 or quoted[word] or word < 2 or word >= len(parse) - 2:
+            continue
+        if sign == ";":
+            if _has_verb(parse, begin, word) and _has_verb(
+                parse, word + 1, _next_semicolon(parse, word)
+            ):
+                places.append(word + 1)
+                begin = word + 1
+        elif (
+            parse.tag[word] == "CC"
+            and sign.lower() in ("but", "and", "so", "yet")
+            and parse.text[word - 1] in _COMMAS
+        ):
+            holds = sign.lower() == "but" or not any(reports[begin:word])
+            if (
+                holds
+                and _has_verb(parse, begin, word)
+                and _begins_clause(parse, quoted, word + 1, strict=sign.lower() != "but")
+            ):
+                places.append(word)
+                begin = word
+    return places
+
+
+def _next_semicolon(parse: Parse, word: int) -> int:
+    for other in range(word + 1, len(parse)):
+        if parse.text[other] == ";":
+            return other
+    return len(parse)
+
+
+def _has_verb(parse: Parse, first: int, last: int) -> bool:
+    """Whether a verb with a tense stands between two places, in no relative or subordinate clause."""
+    return any(
+        parse.tag[word] in _FINITE and not _is_below_joint(parse, first, word)
+        for word in range(first, last)
+    )
+
+
+def _is_below_joint(parse: Parse, first: int, verb: int) -> bool:
+    """Whether a relative word or a subordinator between a break and `verb` holds it down."""
+    for word in range(verb - 1, first - 1, -1):
+        if parse.text[word] in (",", ";") and word < verb - 1:
+            return False
+        if parse.tag[word] in _WH or (parse.dep[word] == "mark" and parse.tag[word] != "TO"):
+            return True
+    return False
+
+
+def _begins_clause(parse: Parse, quoted: Sequence[bool], first: int, *, strict: bool) -> bool:
+    """Whether a clause with a subject of its own begins at `first`."""
+    has_noun = False
+    for word in range(first, min(first + _LONGEST_SUBJECT, len(parse))):
+        tag = parse.tag[word]
+        if quoted[word] or parse.text[word] == ";":
+            return False
+        if tag in _FINITE:
+            return (
+                has_noun and not _is_below_joint(parse, first, word) and parse.tag[word - 1] != "CC"
+            )
+        if strict and parse.text[word] in _COMMAS:
+            return False
+        if tag in ("VB", "VBG", "VBN") and not has_noun:
+            return False
+        if tag in _WH and word == first:
+            return False
+        has_noun = has_noun or tag in _NOUNS
+    return False
+
+
+def _part(parse: Parse, first: int, last: int) -> Parse:
+    """The words from `first` to before `last` as a tree of their own."""
+    heads = [head - first for head in parse.head[first:last]]
+    deps = list(parse.dep[first:last])
+    size = last - first
+    loose = [
+        word for word, head in enumerate(heads) if not 0 <= head < size or deps[word] == "root"
+    ]
+    verbs = [word for word in loose if parse.pos[first + word] in ("VERB", "AUX")]
+    weights = [(len(_below(heads, word)), -word) for word in loose]
+    best = max(verbs, key=lambda word: len(_below(heads, word))) if verbs else -max(weights)[1]
+    for word in loose:
+        heads[word] = best
+        deps[word] = "root" if word == best else _loose_relation(parse, first + word, first + best)
+    starts, ends = parse.start[first:last], parse.end[first:last]
+    return replace(
+        parse,
+        span=Span(starts[0], ends[-1]),
+        start=starts,
+        end=ends,
+        text=parse.text[first:last],
+        tag=parse.tag[first:last],
+        pos=parse.pos[first:last],
+        dep=tuple(deps),
+        head=tuple(heads),
+    )
+
+
+def _below(heads: Sequence[int], word: int) -> set[int]:
+    found = {word}
+    grew = True
+    while grew:
+        more = {other for other, head in enumerate(heads) if head in found} - found
+        grew = bool(more)
+        found |= more
+    return found
+
+
+def _loose_relation(parse: Parse, word: int, root: int) -> str:
+    if parse.dep[word] in ("cc", "punct", "mark", "advmod", "obl", "nsubj", "obj", "advcl"):
+        return parse.dep[word]
+    if parse.pos[word] == "PUNCT":
+        return "punct"
+    if parse.pos[word] in ("NOUN", "PROPN", "PRON"):
+        return "nsubj" if word < root else "obl"
+    return "parataxis" if parse.pos[word] in ("VERB", "AUX") else "dep"
