@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from workbench.splitting import assertions, parsing, plain, quotes
+from workbench.splitting import (
+    assertions,
+    money,
+    parsing,
+    plain,
+    quantities,
+    quotes,
+    ranks,
+    times,
+)
 from workbench.splitting.context import Context
 from workbench.splitting.lexicon import lexicon_of
 from workbench.splitting.marks import quoted_spans
@@ -24,7 +33,12 @@ class Detector(Protocol):
 PARSED_LANGUAGES = frozenset({"en"})
 """Languages that our own model reads."""
 
-DETECTORS: dict[str, Detector] = {}
+DETECTORS: dict[str, Detector] = {
+    "money": money.detect,
+    "quantity": quantities.detect,
+    "rank": ranks.detect,
+    "time": times.detect,
+}
 """The details, one detector a kind or a family of kinds."""
 
 

@@ -1,0 +1,374 @@
+"""Which words are a time of day: `22:30`, `6 p.m.`, `half past eight`, `noon`, `seven in the evening`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.splitting.moments import Moment
+from workbench.splitting.numbers import Form
+
+if TYPE_CHECKING:
+    from workbench.splitting.calendar_words import TimeReader
+    from workbench.splitting.dates import Atom
+
+_MORNING = frozenset(["am", "a.m.", "a.m", "a"])
+_AFTERNOON = frozenset(["pm", "p.m.", "p.m", "p"])
+_LATE_PARTS = frozenset(["AF", "EV", "NI"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Reads times of day from a place in the tokens."""
+
+    reader: TimeReader
+
+    def clock(self, index: int, *, is_after_at: bool = False) -> Atom | None:
+        """The time of day that begins at `index`; a bare hour counts only after `at`."""
+        reader = self.reader
+        named = reader.words.clock_words.get(reader.word(index))
+        if named is not None:
+            hour, _, minute = named.partition(":")
+            return self._zoned(index + 1, Moment(hour=int(hour), minute=int(minute), is_24h=True))
+        if reader.word(index) in ("mid", "high") and reader.word(
+            reader.skipped(index + 1, "-")
+        ) in ("night", "noon", "day"):
+            at = reader.skipped(index + 1, "-")
+            if reader.word(at) == "day" or (reader.word(index) == "high") != (
+                reader.word(at) == "noon"
+            ):
+                return None
+            return at + 1, Moment(
+                hour=0 if reader.word(at) == "night" else 12, minute=0, is_24h=True
+            )
+        found = (
+            self._past(index)
+            or self._digits(index)
+            or self._military(index)
+            or self._hour(index, is_after_at)
+        )
+        if found is None:
+            return None
+        return self._zoned(*self._in_daypart(*found))
+
+    def _meridian(self, index: int) -> tuple[int, bool] | None:
+        """`a.m.`, `pm`, `p m`: where it ends, and is it after noon."""
+        reader = self.reader
+        at = index + (reader.word(index) == "." and reader.tokens.touches(index))
+        if not reader.is_joined(at):
+            return None
+        word = reader.word(at)
+        if word in ("a", "p"):
+            if reader.word(at + 1) in ("m", "m.") and reader.is_joined(at + 1):
+                return at + 2, word == "p"
+            return (at + 1, word == "p") if reader.tokens.touches(at) else None
+        if word in _MORNING or word in _AFTERNOON:
+            last = at + 1
+            # the full stop that ends a sentence is not the abbreviation's
+            return last, word in _AFTERNOON
+        return None
+
+    def _set(self, hour: int, minute: int, second: int | None, index: int) -> Atom | None:
+        """An hour with its minutes, and a.m. or p.m. where it is said."""
+        meridian = self._meridian(index)
+        if minute > 59 or (second or 0) > 59:
+            return None
+        if meridian is not None:
+            last, is_late = meridian
+            if not 1 <= hour <= 12:
+                if hour > 23 or (hour > 12) != is_late:
+                    return None
+                return last, Moment(hour=hour, minute=minute, second=second, is_24h=True)
+            return last, Moment(
+                hour=hour % 12 + 12 * is_late, minute=minute, second=second, is_24h=True
+            )
+        if hour > 24 or (hour == 24 and minute):
+            return None
+        sure = True if hour > 12 or hour == 0 else None
+        return index, Moment(hour=hour % 24, minute=minute, second=second, is_24h=sure)
+
+    def _digits(self, index: int) -> Atom | None:
+        """`22:30`, `8:00:31am`, `2.30pm`, `14h30`."""
+        reader = self.reader
+        written = reader.tokens.written(index)
+        if not written[:1].isdigit() or (
+            reader.tokens.touches(index) and reader.word(index - 1) in (":", "/", "$", ".")
+        ):
+            return None
+        if written.isdecimal() and len(written) <= 2:
+            joint, minute = reader.word(index + 1), reader.tokens.written(index + 2)
+            if (
+                joint in (":", "h")
+                and reader.tokens.touches(index + 1)
+                and reader.tokens.touches(index + 2)
+            ):
+                if len(minute) != 2 or not minute.isdecimal():
+                    return None
+                second, last = None, index + 3
+                third = reader.tokens.written(index + 4)
+                if (
+                    reader.word(index + 3) == ":"
+                    and reader.tokens.touches(index + 4)
+                    and len(third) == 2
+                    and third.isdecimal()
+                ):
+                    second, last = int(third), index + 5
+                elif reader.word(index + 3) == ":" and reader.tokens.touches(index + 3):
+                    return None
+                return self._set(int(written), int(minute), second, last)
+        hour, dot, minute = written.partition(".")
+        if (
+            dot
+            and hour.isdecimal()
+            and minute.isdecimal()
+            and len(minute) == 2
+            and len(hour) <= 2
+            and int(hour) < 25
+        ) and (self._meridian(index + 1) is not None or self._is_at(index)):
+            return self._set(int(hour), int(minute), None, index + 1)
+        return None
+
+    def _is_at(self, index: int) -> bool:
+        """Does `at` and the end of a clause stand around a dotted time?"""
+        reader = self.reader
+        after = reader.word(index + 1)
+        return reader.word(index - 1) == "at" and (
+            not after
+            or after in ("?", ".", ",", "today", "tomorrow", "on", "gmt", "in", "local")
+            or after in reader.words.zones
+        )
+
+    def _military(self, index: int) -> Atom | None:
+        """`0730 hours`, `1400 GMT`, `0930` with a leading zero."""
+        reader = self.reader
+        written = reader.tokens.written(index)
+        if len(written) != 4 or not written.isdecimal():
+            return None
+        hour, minute = int(written[:2]), int(written[2:])
+        if hour > 23 or minute > 59:
+            return None
+        after = reader.word(index + 1)
+        if after in ("hours", "hrs") and reader.is_joined(index + 1):
+            return index + 2, Moment(hour=hour, minute=minute, is_24h=True)
+        if after in ("gmt", "utc", "z") or (after == "local" and reader.word(index + 2) == "time"):
+            return index + 1, Moment(hour=hour, minute=minute, is_24h=True)
+        if (
+            written[0] == "0"
+            and hour
+            and (
+                reader.word(index - 1) in ("between", "at", "by", "from")
+                or reader.word(index - 1) in "-–"
+            )
+        ):
+            return index + 1, Moment(hour=hour, minute=minute)
+        return None
+
+    def _hour_word(self, index: int) -> tuple[int, int] | None:
+        """An hour from 1 to 12 (24 in digits)."""
+        reader = self.reader
+        numeral = reader.numeral(index)
+        if numeral is None or numeral.form is not Form.CARDINAL:
+            return None
+        if numeral.in_digits:
+            written = reader.tokens.written(index)
+            if len(written) <= 2 and written.isdecimal() and int(written) <= 24:
+                return index + 1, int(written)
+            return None
+        units = reader.reading.grammar.words.units.get(reader.word(index))
+        return (index + 1, int(units)) if units and 1 <= units <= 12 else None
+
+    def _hour(self, index: int, is_after_at: bool) -> Atom | None:
+        """`6 p.m.`, `five o'clock`, `seven twenty-seven`, `11ish`, `8 in the evening`."""
+        reader = self.reader
+        found = self._hour_word(index)
+        if found is None or (
+            reader.tokens.touches(index)
+            and reader.word(index - 1) in (":", "/", "$", "€", "£", ".")
+        ):
+            return None
+        last, hour = found
+        if self._meridian(last) is not None and 0 < hour <= 24:
+            if reader.word(last) == "a" and not reader.tokens.touches(last):
+                return None
+            return self._set(hour, 0, None, last)
+        if not reader.is_joined(last):
+            return (last, Moment(hour=hour, minute=0)) if is_after_at else None
+        if reader.word(last) in ("o'clock", "oclock"):
+            return self._set(hour, 0, None, last + 1)
+        if reader.word(last) == "ish" and reader.tokens.touches(last):
+            return last + 1, Moment(hour=hour % 24, minute=0)
+        minutes = self._spoken_minutes(last)
+        if minutes is not None:
+            end, minute = minutes
+            meridian = self._meridian(end)
+            if meridian is not None or is_after_at or reader.word(end) == "in":
+                return self._set(hour, minute, None, end)
+            if (
+                reader.word(index - 1)
+                in ("from", "between", "until", "till", "to", "by", "before", "after")
+                and end - last > 0
+            ):
+                return end, Moment(hour=hour % 24, minute=minute)
+            if reader.word(last) == "-" and reader.word(end) in ("tomorrow", "today", "tonight"):
+                return end, Moment(hour=hour % 24, minute=minute)
+        part = self._daypart_after(last)
+        if part is not None:
+            return last, Moment(hour=hour % 24, minute=0)
+        if is_after_at and hour <= 24 and self._may_stand(last):
+            return last, Moment(hour=hour % 24, minute=0, is_24h=True if hour > 12 else None)
+        return None
+
+    def _may_stand(self, index: int) -> bool:
+        """May a bare hour after `at` end here? `at 7 on Friday`, not `at 7 places`."""
+        reader = self.reader
+        word = reader.word(index)
+        if not reader.is_joined(index) or not word[0].isalnum():
+            return word not in ("%", "-", "–", "/", "°", "€", "+")
+        return word in (
+            "on",
+            "in",
+            "and",
+            "or",
+            "for",
+            "tomorrow",
+            "today",
+            "tonight",
+            "this",
+            "next",
+            "to",
+            "until",
+            "till",
+            "pst",
+            "with",
+            "every",
+            "each",
+            "sharp",
+            "o",
+        ) or (
+            word in reader.words.weekdays
+            or word in reader.words.zones
+            or word in reader.words.months
+        )
+
+    def _spoken_minutes(self, index: int) -> tuple[int, int] | None:
+        """`-thirty`, `twenty-seven`, `forty-three minutes`, `oh five`."""
+        reader = self.reader
+        at = index + (reader.word(index) == "-")
+        if reader.word(at) in ("oh", "o"):
+            unit = reader.reading.grammar.words.units.get(reader.word(at + 1), 0)
+            return (at + 2, int(unit)) if 0 < unit < 10 else None
+        numeral = reader.numeral(at)
+        if numeral is None or numeral.in_digits or numeral.form is not Form.CARDINAL:
+            return None
+        if not 10 <= numeral.value <= 59 or not reader.is_joined(at):
+            return None
+        last = reader.skipped(numeral.last, "minutes")
+        return last, int(numeral.value)
+
+    def _past(self, index: int) -> Atom | None:
+        """`half past eight`, `quarter to nine`, `20 min past eight`, `ten to six`."""
+        reader = self.reader
+        word = reader.word(index)
+        at = index
+        if word in ("a", "half", "quarter"):
+            at += word == "a"
+            if reader.word(at) not in ("half", "quarter"):
+                return None
+            minute = 30 if reader.word(at) == "half" else 15
+            at += 1
+        else:
+            numeral = reader.numeral(index)
+            if (
+                numeral is None
+                or numeral.value not in range(1, 60)
+                or numeral.form is not Form.CARDINAL
+            ):
+                return None
+            minute, at = int(numeral.value), numeral.last
+            at = reader.skipped(at, "minutes", "minute", "mins", "min")
+            if at == numeral.last and (minute % 5 or reader.word(at) == "to"):
+                return None
+        joint = reader.word(at)
+        if joint not in ("past", "to", "before", "after", "till", "of") or joint == "of":
+            return None
+        hour = self._hour_word(at + 1)
+        if hour is None or hour[1] > 12:
+            named = reader.words.clock_words.get(reader.word(at + 1))
+            if named is None:
+                return None
+            hour = at + 2, int(named[:2])
+        if joint in ("before", "after", "to") and reader.word(index) not in (
+            "half",
+            "quarter",
+            "a",
+        ):
+            unit = reader.word(hour[0])
+            if unit in reader.words.units:
+                return None
+        last, number = hour
+        if joint in ("to", "before", "till"):
+            minute, number = 60 - minute, (number - 1) % 24 or 12
+        last = reader.skipped(last, "o'clock")
+        return self._set(number % 24 if number != 12 else 12, minute, None, last)
+
+    def _daypart_after(self, index: int) -> tuple[int, str] | None:
+        """`in the evening`, `at night`."""
+        reader = self.reader
+        joint = reader.word(index)
+        if joint not in ("in", "at") or not reader.is_joined(index):
+            return None
+        at = reader.skipped(index + 1, "the")
+        part = reader.words.dayparts.get(reader.word(at))
+        return (at + 1, part) if part in ("MO", "AF", "EV", "NI") else None
+
+    def _in_daypart(self, last: int, moment: Moment) -> Atom:
+        """The hour with the part of the day that is said after it."""
+        if moment.is_24h:
+            return last, moment
+        part = self._daypart_after(last)
+        if part is None:
+            return last, moment
+        return part[0], in_part(moment, part[1])
+
+    def _zoned(self, last: int, moment: Moment) -> Atom:
+        """The time with `GMT`, `local time`, `Eastern Time` after it."""
+        reader = self.reader
+        if not reader.is_joined(last):
+            return last, moment
+        at = last + (reader.word(last) == "(")
+        closes = at > last
+        zone = reader.words.zones.get(reader.word(at))
+        if zone is not None and reader.tokens.written(at).isupper():
+            end = at + 1 + (closes and reader.word(at + 1) == ")")
+            if (
+                reader.word(end) in ("+", "-")
+                and reader.tokens.touches(end)
+                and reader.word(end + 1)[:1].isdigit()
+            ):
+                end += 2
+            return end, replace(moment, zone=zone)
+        if (
+            zone is not None
+            and moment.zone is None
+            and reader.word(at) in ("gmt", "utc", "pst", "est")
+        ):
+            return at + 1, replace(moment, zone=zone)
+        if reader.word(at + 1) == "time" and reader.word(at) in (
+            "local",
+            "eastern",
+            "pacific",
+            "central",
+            "mountain",
+        ):
+            return at + 2 + (closes and reader.word(at + 2) == ")"), moment
+        return last, moment
+
+
+def in_part(moment: Moment, part: str) -> Moment:
+    """An hour of twelve placed in the morning, afternoon, evening or night."""
+    if moment.hour is None or moment.is_24h:
+        return moment
+    hour = moment.hour % 12
+    if part in _LATE_PARTS and not (part == "NI" and hour < 5):
+        hour += 12
+    return replace(moment, hour=hour, is_24h=True)

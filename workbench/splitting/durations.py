@@ -1,0 +1,338 @@
+"""Which words are a length of time: `72 hours`, `a year and a half`, `decades`, `10 to 15 minutes`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.splitting.numbers import Form
+
+if TYPE_CHECKING:
+    from workbench.model.values import Number
+    from workbench.splitting.calendar_words import TimeReader
+    from workbench.splitting.numbers import Numeral
+
+Parts = tuple[tuple["Number", str], ...]
+A_FEW = 3
+"""What `a few minutes` is taken to be where a number is needed."""
+
+_QUALITIES = frozenset(
+    [
+        "more",
+        "full",
+        "consecutive",
+        "straight",
+        "long",
+        "whole",
+        "calendar",
+        "working",
+        "business",
+        "trading",
+        "school",
+        "short",
+        "solid",
+        "extra",
+        "additional",
+        "further",
+        "entire",
+        "successive",
+        "complete",
+        "odd",
+        "additional",
+        "good",
+        "mere",
+        "fiscal",
+        "light",
+    ]
+)
+_FEW = frozenset(["few", "several", "some", "couple"])
+_BEFORE_BARE = frozenset(
+    [
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "lasted",
+        "lasting",
+        "lasts",
+        "last",
+        "takes",
+        "take",
+        "took",
+        "taking",
+        "spent",
+        "spend",
+        "spending",
+        "spends",
+        "recent",
+        "many",
+        "several",
+        "of",
+        "few",
+        "matter",
+        "until",
+        "and",
+        "or",
+        "early",
+        "mere",
+        "coming",
+        "following",
+        "past",
+        "previous",
+        "next",
+    ]
+)
+_AFTER_BARE = frozenset(["ago", "later", "earlier", "long", "before", "after", "apart", "away"])
+_LONG_UNITS = frozenset(["decades", "centuries", "millennia", "generations"])
+_VAGUE_UNITS = frozenset(
+    ["hours", "days", "weeks", "months", "years", "minutes", "seconds", *_LONG_UNITS]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration: tokens from `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    parts: Parts
+    """Empty where nothing is counted: `decades`."""
+
+    upper: Parts = ()
+    """The upper end of a range."""
+
+    is_measure: bool = False
+    """It stands as an adjective: `12-year`, `20 minute`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """Reads lengths of time from a place in the tokens."""
+
+    reader: TimeReader
+
+    def length(self, index: int) -> Length | None:
+        """The duration that begins at `index`."""
+        word = self.reader.word(index)
+        if word in _VAGUE_UNITS:
+            return self._bare(index)
+        if word in ("half", "quarter"):
+            return self._half(index)
+        if word in ("a", "an", "one", "another", "each", "per"):
+            return self._single(index) or self._counted(index)
+        if word in _FEW:
+            return self._few(index)
+        return self._counted(index)
+
+    def unit(self, index: int) -> tuple[int, str] | None:
+        """A unit of time, after adjectives such as `consecutive` or `working`."""
+        reader = self.reader
+        at = index
+        while reader.word(at) in _QUALITIES and reader.is_joined(at):
+            at += 1
+        if reader.word(at - 1) == "light" and at > index:
+            return None
+        unit = reader.words.units.get(reader.word(at))
+        if unit is None or not reader.is_joined(at):
+            return None
+        if (
+            reader.word(at) in ("sec", "min", "hr", "hrs", "secs", "mins")
+            and reader.word(at + 1) == "."
+        ) and (
+            reader.tokens.touches(at + 1)
+            and reader.is_joined(at + 2)
+            and reader.word(at + 2)[:1].islower()
+            and not reader.tokens.is_capitalised(at + 2)
+        ):
+            return at + 2, unit
+        return at + 1, unit
+
+    def _bare(self, index: int) -> Length | None:
+        """`decades`, `months and even years`, `hours long`."""
+        reader = self.reader
+        word, before, after = reader.word(index), reader.word(index - 1), reader.word(index + 1)
+        if before in (
+            "these",
+            "those",
+            "old",
+            "working",
+            "opening",
+            "office",
+            "business",
+            "rush",
+            "golden",
+            "early",
+            "modern",
+            "dying",
+            "school",
+            "light",
+            "two",
+            "glory",
+        ):
+            return None
+        is_joined = reader.is_joined(index + 1)
+        if word in _LONG_UNITS or before in _BEFORE_BARE or (is_joined and after in _AFTER_BARE):
+            if word == "seconds" and before not in _BEFORE_BARE and after not in _AFTER_BARE:
+                return None
+            last = index + 1
+            at = last
+            if reader.word(at) in ("and", "or", ",", "if"):
+                at = reader.skipped(at + 1, "even", "not", "sometimes", "possibly")
+                if reader.word(at) in _VAGUE_UNITS:
+                    last = at + 1
+            return Length(index, last, ())
+        return None
+
+    def _half(self, index: int) -> Length | None:
+        """`half an hour`, `half a century`, `half-hour`."""
+        reader = self.reader
+        at = reader.skipped(index + 1, "-", "of")
+        at = reader.skipped(at, "a", "an")
+        unit = reader.words.units.get(reader.word(at))
+        if unit is None or not reader.is_joined(at) or unit in ("second", "quarter", "season"):
+            return None
+        if unit in ("year", "day", "week", "month") and at == index + 1:
+            return None
+        if reader.word(at) in ("years", "days", "hours"):
+            return None
+        share = 0.5 if reader.word(index) == "half" else 0.25
+        return Length(index, at + 1, ((share, unit),), is_measure=reader.word(index + 1) == "-")
+
+    def _single(self, index: int) -> Length | None:
+        """`a week`, `an hour and a half`, `another year`."""
+        reader = self.reader
+        at = index + 1
+        while reader.word(at) in _QUALITIES and reader.is_joined(at):
+            at += 1
+        word = reader.word(at)
+        unit = reader.words.units.get(word)
+        if (
+            unit is None
+            or not reader.is_joined(at)
+            or word in _VAGUE_UNITS
+            or unit in ("quarter", "season")
+        ):
+            return None
+        if (word in ("second", "min", "sec", "night", "s") and reader.word(index) != "one") and (
+            word != "night"
+        ):
+            return None
+        if reader.word(index) in ("each", "per"):
+            return None
+        last, parts = self._more(at + 1, ((1, unit),))
+        return Length(index, last, parts)
+
+    def _few(self, index: int) -> Length | None:
+        """`a few minutes`, `several weeks`, `a couple of days`."""
+        reader = self.reader
+        at = index + 1
+        if reader.word(at) == "of":
+            at += 1
+        found = self.unit(at)
+        if found is None or reader.word(found[0] - 1) not in _VAGUE_UNITS | {
+            "secs",
+            "mins",
+            "hrs",
+            "yrs",
+            "nights",
+        }:
+            return None
+        first = index - (reader.word(index - 1) == "a")
+        number = 2 if reader.word(index) == "couple" else A_FEW
+        return Length(first, found[0], ((number, found[1]),))
+
+    def _counted(self, index: int) -> Length | None:
+        """`72 hours`, `two to three weeks`, `one and a half hours`, `2h`."""
+        reader = self.reader
+        numeral = reader.numeral(index)
+        if numeral is None or numeral.form is Form.ORDINAL:
+            return None
+        ranged = self._upper(numeral)
+        at = ranged.last if ranged else numeral.last
+        if reader.tokens.touches(at) and (ranged or numeral).in_digits:
+            letter = reader.words.unit_letters.get(reader.word(at))
+            if letter is not None and not reader.tokens.touches(at + 1):
+                return self._measured(numeral, ranged, at + 1, letter)
+            if letter is not None and reader.word(at + 1) in (".", ",", "?", ")", "!", ";"):
+                return self._measured(numeral, ranged, at + 1, letter)
+        hyphen = reader.skipped(at, "-", "‑")
+        if reader.word(at) == "of" and numeral.form in (Form.VAGUE, Form.SHARE):
+            hyphen = at + 1
+            hyphen = (
+                reader.skipped(hyphen, "a", "an", "the") if numeral.form is Form.SHARE else hyphen
+            )
+        found = self.unit(hyphen)
+        if found is None:
+            return None
+        last, unit = found
+        word = reader.word(last - 1)
+        if unit == "second" and word == "second" and hyphen == at and numeral.value != 1:
+            return None
+        if unit in ("quarter", "season", "night") and numeral.form is Form.SHARE:
+            return None
+        return self._measured(
+            numeral, ranged, last, unit, is_measure=hyphen > at or word in _SINGULAR
+        )
+
+    def _upper(self, numeral: Numeral) -> Numeral | None:
+        """The upper end of `two to three`, `10-15`."""
+        reader = self.reader
+        if reader.word(numeral.last) not in ("to", "-", "–", "or", "—") or not reader.is_joined(
+            numeral.last
+        ):
+            return None
+        upper = reader.numeral(numeral.last + 1)
+        if upper is None or upper.form is Form.ORDINAL or not numeral.value < upper.value:
+            return None
+        return upper if reader.is_joined(upper.first) else None
+
+    def _measured(
+        self,
+        numeral: Numeral,
+        upper: Numeral | None,
+        last: int,
+        unit: str,
+        *,
+        is_measure: bool = False,
+    ) -> Length:
+        parts: Parts = ((numeral.value, unit),)
+        if upper is not None:
+            return Length(numeral.first, last, parts, ((upper.value, unit),), is_measure)
+        last, parts = self._more(last, parts)
+        return Length(numeral.first, last, parts, is_measure=is_measure)
+
+    def _more(self, last: int, parts: Parts) -> tuple[int, Parts]:
+        """`and a half`, `and 30 minutes`, `, 2 weeks and 2 days`."""
+        reader = self.reader
+        while reader.is_joined(last):
+            at = reader.skipped(last, ",")
+            at = reader.skipped(at, "and")
+            if (
+                at > last
+                and reader.word(at) in ("a", "one")
+                and reader.word(at + 1) in ("half", "quarter")
+            ) and reader.word(at + 2) not in ("of", "past", "to", "hour", "hours"):
+                number, unit = parts[-1]
+                share = 0.5 if reader.word(at + 1) == "half" else 0.25
+                return at + 2, (*parts[:-1], (number + share, unit))
+            numeral = reader.numeral(at)
+            if numeral is None or numeral.form is not Form.CARDINAL or not reader.is_joined(at):
+                break
+            found = self.unit(reader.skipped(numeral.last, "-"))
+            if found is None or not _is_smaller(found[1], parts[-1][1]):
+                break
+            if reader.word(found[0]) in ("ago", "later", "earlier", "old", "before", "after"):
+                break
+            last, parts = found[0], (*parts, (numeral.value, found[1]))
+        return last, parts
+
+
+_SIZES = ("millisecond", "second", "minute", "hour", "day", "week", "month", "year")
+_SINGULAR = frozenset(
+    ["year", "month", "week", "day", "hour", "minute", "night", "decade", "second"]
+)
+
+
+def _is_smaller(unit: str, than: str) -> bool:
+    return unit in _SIZES and than in _SIZES and _SIZES.index(unit) < _SIZES.index(than)

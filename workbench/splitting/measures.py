@@ -1,0 +1,218 @@
+"""Which numbers are measures: a number with its unit, of length, weight, share, age or heat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.splitting.lexicon import Lexicon
+from workbench.splitting.reading import Phrases, phrases, tokens_of_phrase
+
+if TYPE_CHECKING:
+    from workbench.model.values import Number
+    from workbench.splitting.reading import Reading
+
+TIME_UNITS = frozenset(["age"])
+_AREA, _VOLUME = "area", "volume"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit: tokens from `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    numbers: tuple[Number, ...]
+    unit: str
+    """In the singular: `square meter`, `mile per hour`, `percent`."""
+
+    dimension: str
+    """The table of the unit: `length`, `share`, `temperature` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Unit words and symbols of a language."""
+
+    symbols: dict[str, str]
+    """As written; a symbol is looked up before any word."""
+
+    words: Phrases
+    dimensions: dict[str, str]
+    prefixes: dict[str, str]
+    """`square` and `cubic` words, to their dimension."""
+
+
+@lru_cache(maxsize=8)
+def units_of(lexicon: Lexicon) -> Units:
+    """The units of a lexicon."""
+    symbols: dict[str, str] = {}
+    words: dict[str, str] = {}
+    dimensions: dict[str, str] = {}
+    shared = Lexicon("any").table("units")
+    for dimension, section in lexicon.table("units").items():
+        if not isinstance(section, dict):
+            continue
+        if dimension == "age":
+            continue
+        for unit, forms in section.items():
+            dimensions[unit] = dimension
+            for form in forms:
+                words |= {spelling: str(unit) for spelling in _spellings(form)}
+    for section in shared.values():
+        if isinstance(section, dict):
+            for unit, forms in section.items():
+                dimensions.setdefault(unit, _dimension(shared, unit))
+                symbols.update(dict.fromkeys(forms, unit))
+    return Units(symbols, phrases(words), dimensions, dict(_PREFIXES))
+
+
+_PREFIXES = {"square": _AREA, "sq": _AREA, "sq.": _AREA, "cubic": _VOLUME, "cu": _VOLUME}
+
+
+def _dimension(table: object, unit: str) -> str:
+    if isinstance(table, dict):
+        for dimension, section in table.items():
+            if unit in section:
+                return str(dimension)
+    return ""
+
+
+def _spellings(form: str) -> list[str]:
+    """A unit word and its plural."""
+    if not form[-1].isalpha() or form.endswith("s") or len(form) < 2:
+        return [form]
+    return [form, f"{form}s"]
+
+
+def unit_at(reading: Reading, index: int) -> tuple[int, str, str] | None:
+    """The unit that begins at `index`: where it ends, its name and its dimension."""
+    tokens, units = reading.tokens, units_of(reading.lexicon)
+    prefix = units.prefixes.get(tokens.word(index))
+    if prefix is not None and tokens.follows(index + 1):
+        after = index + 1 + (tokens.word(index + 1) in (".", "-"))
+        base = _plain_unit(reading, after)
+        if base is not None and base[2] == "length":
+            power = "square" if prefix == _AREA else "cubic"
+            return base[0], f"{power} {base[1]}", prefix
+    found = _plain_unit(reading, index)
+    if found is None:
+        return None
+    last, unit, dimension = found
+    if dimension == "length":
+        power = tokens.word(last)
+        if tokens.touches(last) and power in ("2", "3", "²", "³") and not tokens.touches(last + 1):
+            is_area = power in ("2", "²")
+            name = f"{'square' if is_area else 'cubic'} {unit}"
+            return last + 1, name, _AREA if is_area else _VOLUME
+    return _rate(reading, last, unit, dimension)
+
+
+def _plain_unit(reading: Reading, index: int) -> tuple[int, str, str] | None:
+    tokens, units = reading.tokens, units_of(reading.lexicon)
+    written = tokens.written(index)
+    symbol = units.symbols.get(written)
+    found = units.words.starting(tokens, index)
+    if symbol is not None and (found is None or found[0] == index + 1):
+        return index + 1, symbol, units.dimensions[symbol]
+    if found is None:
+        return None
+    if len(written) == 1 and written.isalpha() and not tokens.touches(index):
+        return None
+    return found[0], found[1], units.dimensions[found[1]]
+
+
+_SPANS_OF_TIME = {
+    "hour": "hour",
+    "hours": "hour",
+    "h": "hour",
+    "hr": "hour",
+    "minute": "minute",
+    "min": "minute",
+    "second": "second",
+    "sec": "second",
+    "s": "second",
+    "millisecond": "millisecond",
+    "ms": "millisecond",
+    "day": "day",
+    "year": "year",
+}
+
+
+def _rate(reading: Reading, last: int, unit: str, dimension: str) -> tuple[int, str, str]:
+    """`miles an hour`, `km/h`, `meters per second`."""
+    tokens = reading.tokens
+    if dimension != "length":
+        return last, unit, dimension
+    joint = tokens.word(last)
+    span = _SPANS_OF_TIME.get(tokens.word(last + 1))
+    if span is None or joint not in ("per", "/", "a", "an") or not tokens.follows(last):
+        return last, unit, dimension
+    if joint in ("a", "an") and span not in ("hour", "second", "minute"):
+        return last, unit, dimension
+    return last + 2, f"{unit} per {span}", "speed"
+
+
+def measure_at(
+    reading: Reading, index: int, numbers: tuple[Number, ...], first: int
+) -> Measure | None:
+    """The measure whose number ends before `index`, hyphen or bracket between number and unit."""
+    tokens = reading.tokens
+    if not tokens.follows(index):
+        return None
+    at = index
+    if tokens.word(at) in ("-", "[", "‑") and tokens.follows(at + 1):
+        at += 1
+    found = unit_at(reading, at)
+    if found is None:
+        return None
+    last, unit, dimension = found
+    if tokens.word(last) and tokens.touches(last) and tokens.word(last)[0].isdigit():
+        return None
+    if tokens.word(at - 1) == "[":
+        if tokens.word(last) != "]":
+            return None
+        last += 1
+    if dimension in ("length", "weight") and len(numbers) == 1:
+        last, numbers = _compound(reading, last, unit, numbers)
+    return Measure(first, last, numbers, unit, dimension)
+
+
+_PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14}
+
+
+def _compound(
+    reading: Reading, last: int, unit: str, numbers: tuple[Number, ...]
+) -> tuple[int, tuple[Number, ...]]:
+    """`5 ft 2 in`: the smaller unit counts as a part of the larger."""
+    tokens = reading.tokens
+    at = last + (tokens.word(last) in ("and", ",", "-"))
+    numeral = reading.numeral_at.get(at)
+    if numeral is None or not tokens.follows(at):
+        return last, numbers
+    after = numeral.last + (tokens.word(numeral.last) == "-")
+    smaller = unit_at(reading, after)
+    if smaller is None:
+        return last, numbers
+    parts = _PARTS.get((unit, smaller[1]))
+    if parts is None or not 0 < numeral.value < parts:
+        return last, numbers
+    return smaller[0], (numbers[0] + numeral.value / parts,)
+
+
+def plural(unit: str) -> str:
+    """A unit as a value names it: plural, but `percent` and symbols as they are."""
+    if unit in ("percent", "horsepower", "hertz", "per mille") or unit.endswith("s"):
+        return unit
+    head, per, rest = unit.partition(" per ")
+    if per:
+        return f"{plural(head)} per {rest}"
+    if head.endswith("foot"):
+        return f"{head.removesuffix('foot')}feet"
+    if head.endswith(("ch", "sh", "x")):
+        return f"{head}es"
+    return f"{head}s" if head[-1:].isalpha() and len(head) > 1 else head
+
+
+__all__ = ["Measure", "measure_at", "plural", "tokens_of_phrase", "unit_at", "units_of"]
