@@ -1,3 +1,9 @@
 """Offers passages of linked sources for a claim, and says why."""
 
 from __future__ import annotations
+
+from workbench.evidence.copies import is_copy
+from workbench.evidence.passages import passages
+from workbench.evidence.ranking import Candidate, rank, search_words
+
+__all__ = ["Candidate", "is_copy", "passages", "rank", "search_words"]

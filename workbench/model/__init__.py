@@ -31,7 +31,17 @@ from workbench.model.ids import (
 )
 from workbench.model.problems import Problem, Severity
 from workbench.model.progress import ArticleSummary, Coverage, Progress
-from workbench.model.sources import Agreement, Evidence, Finding, Match, Passage, Source, Stance
+from workbench.model.sources import (
+    Agreement,
+    ChangeKind,
+    Evidence,
+    Finding,
+    Match,
+    Passage,
+    Source,
+    Stance,
+    WordChange,
+)
 from workbench.model.text import Anchor, Document, Place, Span
 from workbench.model.values import (
     Approximation,
@@ -67,6 +77,7 @@ __all__ = [
     "ArticleId",
     "ArticleSummary",
     "BatchId",
+    "ChangeKind",
     "Claim",
     "ClaimId",
     "ClaimKind",
@@ -105,6 +116,7 @@ __all__ = [
     "Value",
     "Verdict",
     "VerdictScale",
+    "WordChange",
     "Workflow",
     "canonical_json",
     "decision_from_json",

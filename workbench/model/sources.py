@@ -83,6 +83,38 @@ class Finding:
     """Of `seen`, in the passage's text."""
 
 
+class ChangeKind(StrEnum):
+    """What a quotation did to the words that were said."""
+
+    SAME = "same"
+    DROPPED = "dropped"
+    ADDED = "added"
+    CHANGED = "changed"
+    LEFT_OUT = "left out"
+    """Dropped openly, behind an ellipsis or in brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A run of words of a quotation beside the words of the source."""
+
+    kind: ChangeKind
+    quoted: str
+    """The claim's words; empty where words were dropped."""
+
+    said: str
+    """The passage's words; empty where words were added."""
+
+    quoted_span: Span
+    """In the claim's text; empty, at the place, where words were dropped."""
+
+    said_span: Span
+    """In the passage's text; empty, at the place, where words were added."""
+
+    is_grave: bool = False
+    """The change touches a negation, a number or a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A passage offered as evidence, and why it was offered."""
@@ -98,6 +130,9 @@ class Match:
 
     findings: tuple[Finding, ...] = ()
     """Each number, date and name of the claim: whether the passage agrees."""
+
+    changes: tuple[WordChange, ...] = ()
+    """For a quotation that the passage holds: its words beside the passage's, in order."""
 
     @property
     def disagrees(self) -> bool:
