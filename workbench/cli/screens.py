@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from typing import Any
 
 import click
 
 from workbench.cli.running import CouldNotError, database, desk_options, editor
-from workbench.config import settings_for
 
 
 @click.command()
@@ -18,18 +15,18 @@ from workbench.config import settings_for
 def check(article: str) -> None:
     """Check ARTICLE claim by claim, on the screen."""
     _require_terminal()
-    _tui().run_check(database(), article, settings_for(database()), editor=editor())
+    # Textual costs start-up time, and only the screens need it
+    from workbench.tui import run_check
+
+    run_check(database(), article, editor=editor())
 
 
 def show_desk() -> None:
     """Open the desk."""
     _require_terminal()
-    _tui().run_desk(database(), settings_for(database()), editor=editor())
+    from workbench.tui import run_desk
 
-
-def _tui() -> Any:  # a module, loaded late
-    # Textual costs start-up time, and only the screens need it
-    return import_module("workbench.tui")
+    run_desk(database(), editor=editor())
 
 
 def _require_terminal() -> None:
