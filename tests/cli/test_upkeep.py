@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
+
+from workbench.store.driver import sqlite3
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -47,3 +47,14 @@ def test_the_cause_is_kept() -> None:
     with pytest.raises(StoreError) as caught, explained(DESK):
         raise error
     assert caught.value.__cause__ is error
+
+
+def test_a_failure_on_a_full_disk_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.store.faults.ROOM", 1 << 80)
+    error = failure(sqlite3.SQLITE_IOERR | 20 << 8)
+    assert "disk is full" in str(explanation_of(error, Path("claims.db")))
+
+
+def test_a_failure_where_the_disk_is_gone_is_told_as_it_is() -> None:
+    error = failure(sqlite3.SQLITE_IOERR | 20 << 8)
+    assert "does not answer" in str(explanation_of(error, Path("gone") / "claims.db"))

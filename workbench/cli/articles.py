@@ -25,6 +25,9 @@ CLAIM_COLUMNS = (
     Column("words", gives_way=True),
     Column("value", at_most=28),
 )
+MAX_STDIN = 128 * 1024 * 1024
+"""Bytes taken from standard input: more than any text that is read, and an endless pipe ends here."""
+
 INDENT = "  "
 """Before the words of a detail, which belongs to the assertion above it."""
 
@@ -43,7 +46,7 @@ format_option = click.option(
 
 def stdin_for(*references: str) -> bytes | None:
     """What comes from standard input, where `-` asks for it."""
-    return sys.stdin.buffer.read() if "-" in references else None
+    return sys.stdin.buffer.read(MAX_STDIN) if "-" in references else None
 
 
 @click.command()
@@ -55,9 +58,13 @@ def add(reference: str, encoding: str | None) -> None:
 
     `-` reads standard input. A text that is on the desk already stays as it is.
     """
-    stdin = stdin_for(reference)
+    # the store costs start-up time, and `--help` does not need it
+    from workbench.review import content_of
+
+    # read first: what cannot be read makes no database
+    content, document = content_of(reference, encoding=encoding, stdin=stdin_for(reference))
     with opened_workbench(create=True) as bench:
-        added = bench.add(reference, encoding=encoding, stdin=stdin)
+        added = bench.add_article(content, document)
     article = added.article
     if added.is_new:
         claims_found = counted(article.progress.claims, "claim")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.review.clock import Clock, moment, steady_clock, utc_now
 from workbench.review.ids import IdSource, seeded_ids, uuid7_ids
-from workbench.review.intake import AddedArticle
+from workbench.review.intake import AddedArticle, content_of
 from workbench.review.trial import trial_split
 from workbench.review.workbench import Workbench
 
@@ -13,6 +13,7 @@ __all__ = [
     "Clock",
     "IdSource",
     "Workbench",
+    "content_of",
     "moment",
     "seeded_ids",
     "steady_clock",

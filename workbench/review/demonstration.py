@@ -58,8 +58,8 @@ def build_demonstration(target: Path, *, examples: Path | None = None) -> Progre
         StoreError: something else than an untouched demonstration is at `target`.
         UnknownError: the examples are missing, or a decision fits no claim of theirs.
     """
-    folder = examples or _examples()
     _refuse_work(target)
+    folder = examples or _examples()
     place = target.absolute().parent
     try:
         with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=place) as workshop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 PRIMARY_CODE = 0xFF
 """Extended result codes keep the primary one in their lowest byte."""
+
+ROOM = 64 * 1024
+"""Bytes that the log and its index need on the disk to begin with."""
 
 _SENTENCES: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_BUSY: (
@@ -72,7 +76,17 @@ def explanation_of(error: sqlite3.DatabaseError, path: Path) -> StoreError | Non
         code = sqlite3.SQLITE_CORRUPT
     if code is None or code & PRIMARY_CODE not in _SENTENCES:
         return None
+    # the log's index is mapped memory: where it finds no room, SQLite only says that I/O failed
+    if code & PRIMARY_CODE == sqlite3.SQLITE_IOERR and _is_full(path):
+        code = sqlite3.SQLITE_FULL
     return explanation_for(code, path)
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.absolute().parent).free < ROOM
+    except OSError:
+        return False
 
 
 def explanation_for(code: int, path: Path) -> StoreError:
