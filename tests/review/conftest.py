@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.review import standins
 from workbench.config import Settings
-from workbench.model import Claim, ClaimKind, Document, Quantity, Span
+from workbench.model import ArticleId, ClaimId, Document, Passage
 from workbench.review import Workbench, seeded_ids, steady_clock
 
 if TYPE_CHECKING:
@@ -17,31 +17,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = "The plant hired 180 workers in May. It paid them well. Nobody left."
+SOURCE_TEXT = "In May the plant took on 108 workers.\nNobody was sent away."
 DOCUMENT = Document(TEXT, "The plant")
 START = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
-def split(document: Document, *, model: str | None = None) -> list[Claim]:
-    claims: list[Claim] = []
-    for sentence in re.finditer(r"[^.]+\.", document.text):
-        claims.append(Claim(Span(*sentence.span()).trimmed(document.text), ClaimKind.EVENT, "s"))
-        place = len(claims) - 1
-        claims.extend(
-            Claim(
-                Span(*number.span()),
-                ClaimKind.QUANTITY,
-                "n",
-                Quantity((int(number.group()),)),
-                parent=place,
-            )
-            for number in re.compile(r"\d+").finditer(document.text, *sentence.span())
-        )
-    return claims
-
-
 @pytest.fixture(autouse=True)
 def _parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.splitting.split", split, raising=False)
+    monkeypatch.setattr("workbench.splitting.split", standins.split)
+    for name in ("Candidate", "passages", "search_words", "rank", "is_copy"):
+        monkeypatch.setattr(f"workbench.evidence.{name}", getattr(standins, name), raising=False)
 
 
 @pytest.fixture
@@ -73,3 +58,29 @@ def bench(open_bench: Callable[[str], Workbench]) -> Workbench:
     ann = open_bench("Ann")
     ann.add_article(TEXT.encode(), DOCUMENT)
     return ann
+
+
+@pytest.fixture
+def article(bench: Workbench) -> ArticleId:
+    return bench.articles()[0].id
+
+
+@pytest.fixture
+def assertion(bench: Workbench, article: ArticleId) -> ClaimId:
+    """The first claim, which carries the detail `180`."""
+    return bench.claim(article, "1").id
+
+
+@pytest.fixture
+def detail(bench: Workbench, article: ArticleId) -> ClaimId:
+    return bench.claim(article, "2").id
+
+
+@pytest.fixture
+def passage(bench: Workbench, article: ArticleId, tmp_path: Path) -> Passage:
+    """The first passage of a linked source."""
+    notice = tmp_path / "notice.txt"
+    notice.write_text(SOURCE_TEXT)
+    source = bench.link_source(article, str(notice))
+    [first, _] = bench._store.sources.passages(source.id)
+    return first

@@ -1,25 +1,31 @@
-"""The workbench joins its parts."""
+"""The workbench joins its parts: what was added, marked and linked can be read again by anyone."""
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.review.conftest import DOCUMENT, TEXT
-from workbench.errors import ConflictError, RuleError, UnknownError
-from workbench.model import Decision, Rating
+from workbench.config import Settings
+from workbench.errors import StoreError
+from workbench.model import Coverage, Rating, Severity, Standing
+from workbench.review import Workbench
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from workbench.review import Workbench
+    from workbench.model import ArticleId, ClaimId
 
 
-def test_an_article_is_kept_with_its_claims_in_text_order(bench: Workbench) -> None:
-    [article] = bench.articles()
-    claims = bench.claims(article.id)
-    assert bench.document(article.id) == DOCUMENT
+def test_an_article_is_kept_with_its_claims_in_text_order(
+    bench: Workbench, article: ArticleId
+) -> None:
+    claims = bench.claims(article)
+    assert bench.document(article) == DOCUMENT
     assert [claim.text for claim in claims] == [
         "The plant hired 180 workers in May.",
         "180",
@@ -31,50 +37,107 @@ def test_an_article_is_kept_with_its_claims_in_text_order(bench: Workbench) -> N
     assert claims[1].claim.parent == 0
 
 
-def test_the_same_text_again_changes_nothing(bench: Workbench) -> None:
-    head = bench.chain_head(bench.articles()[0].id)
+def test_the_same_text_again_changes_nothing(bench: Workbench, article: ArticleId) -> None:
+    head = bench.chain_head(article)
     again = bench.add_article(TEXT.encode(), DOCUMENT)
     assert not again.is_new
     assert [again.article] == bench.articles()
-    assert bench.chain_head(again.article.id) == head
+    assert bench.chain_head(article) == head
 
 
-def test_a_mark_is_kept_and_counted(bench: Workbench) -> None:
-    [article] = bench.articles()
-    claim = bench.claim(article.id, "3")
-    standing = bench.mark(claim.id, Rating.MISLEADING, note="Compared with whom?")
+def test_a_mark_is_kept_and_counted(bench: Workbench, article: ArticleId) -> None:
+    claim = bench.claim(article, "3").id
+    standing = bench.mark(claim, Rating.MISLEADING, note="Compared with whom?")
     assert (standing.version, standing.rating, standing.editor) == (1, "misleading", "Ann")
-    assert bench.standings(article.id) == {claim.id: standing}
-    assert bench.progress(article.id).by_rating == {"misleading": 1}
-    assert bench.progress(article.id).open == 3
+    assert bench.standing(claim) == standing
+    assert bench.standings(article) == {claim: standing}
+    assert bench.progress(article).by_rating == {"misleading": 1}
+    assert bench.progress(article).open == 3
+    assert bench.coverage(article) == Coverage(characters=55, claimed=55, assessed=15)
 
 
-def test_undo_and_redo_reach_any_depth(bench: Workbench) -> None:
-    [article] = bench.articles()
-    claim = bench.claim(article.id, "3").id
-    decisions = [Decision()]
-    for rating in (Rating.MISLEADING, Rating.UNSUPPORTED, Rating.CONFLICTING):
-        decisions.append(bench.mark(claim, rating).decision)
-    for decision in reversed(decisions[:-1]):
-        assert [standing.decision for standing in bench.undo(article.id)] == [decision]
-    with pytest.raises(RuleError, match="nothing to undo"):
-        bench.undo(article.id)
-    for decision in decisions[1:]:
-        assert [standing.decision for standing in bench.redo(article.id)] == [decision]
-    with pytest.raises(RuleError, match="nothing to redo"):
-        bench.redo(article.id)
-
-
-def test_a_stale_decision_is_refused_with_who_did_what(
-    bench: Workbench, open_bench: Callable[[str], Workbench]
+def test_others_see_what_was_done_and_that_something_was_done(
+    bench: Workbench, article: ArticleId, assertion: ClaimId, open_bench: Callable[[str], Workbench]
 ) -> None:
-    [article] = bench.articles()
-    claim = bench.claim(article.id, "1").id
-    open_bench("Bob").mark(claim, Rating.MISLEADING)
-    with pytest.raises(ConflictError, match=r"Bob changed this claim at .*: now misleading"):
-        bench.mark(claim, Rating.UNSUPPORTED, seen_version=0)
+    bob = open_bench("Bob")
+    token = bob.change_token()
+    assert bob.change_token() == token
+    seen = bob.events(article)[-1].seq
+    standing = bench.mark(assertion, "misleading")
+    assert bob.change_token() != token
+    [event] = bob.events(article, after=seen)
+    assert (event.claim_id, event.editor, event.digest) == (
+        assertion,
+        "Ann",
+        bob.chain_head(article),
+    )
+    assert bob.standing(assertion) == standing
 
 
-def test_an_unknown_article_says_which_there_are(bench: Workbench) -> None:
-    with pytest.raises(UnknownError, match="articles 1 to 1"):
-        bench.article("7")
+def test_the_same_clock_and_ids_make_the_same_database(
+    tmp_path: Path, bench: Workbench, article: ArticleId, assertion: ClaimId
+) -> None:
+    from tests.review.conftest import START
+    from workbench.review import seeded_ids, steady_clock
+
+    bench.mark(assertion, "misleading")
+    with Workbench.open(
+        tmp_path / "again.db",
+        editor="Ann",
+        settings=Settings(),
+        create=True,
+        clock=steady_clock(START),
+        ids=seeded_ids(1_700_000_000_000, seed=0),
+    ) as again:
+        added = again.add_article(TEXT.encode(), DOCUMENT).article
+        assert added.id == article
+        again.mark(assertion, "misleading")
+        assert again.chain_head(article) == bench.chain_head(article)
+
+
+def test_a_wrong_path_makes_nothing_and_names_the_way(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="workbench add"):
+        Workbench.open(tmp_path / "claims.db", editor="Ann", settings=Settings())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have other rights there")
+def test_a_desk_in_a_read_only_folder_can_be_read(
+    bench: Workbench, article: ArticleId, assertion: ClaimId
+) -> None:
+    bench.mark(assertion, "misleading")
+    bench.close()
+    folder = bench.path.parent
+    for parent in (folder, *folder.parents[:2]):
+        parent.chmod(0o755)
+    folder.chmod(0o555)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    try:
+        with Workbench.open(bench.path, editor="Eve", settings=Settings()) as reader:
+            assert reader.is_read_only
+            assert reader.standing(assertion).rating == "misleading"
+            assert len(reader.claims(article)) == 4
+            assert [p for p in reader.examine() if p.severity is Severity.ERROR] == []
+            with pytest.raises(StoreError, match="can be read but not written"):
+                reader.mark(assertion, "conflicting")
+    finally:
+        if is_root:
+            os.seteuid(0)
+
+
+def test_upkeep_is_at_hand(
+    bench: Workbench, article: ArticleId, assertion: ClaimId, tmp_path: Path
+) -> None:
+    standing = bench.mark(assertion, "misleading")
+    assert [p for p in bench.examine() if p.severity is Severity.ERROR] == []
+    bench.rebuild()
+    assert bench.standings(article) == {assertion: standing}
+    bench.backup(tmp_path / "backup.db")
+    with Workbench.open(tmp_path / "backup.db", editor="Bob", settings=Settings()) as copy:
+        assert copy.standings(article) == {assertion: standing}
+
+
+def test_a_claim_nobody_touched_stands_open(bench: Workbench, detail: ClaimId) -> None:
+    assert bench.standing(detail) == Standing(detail)

@@ -47,7 +47,7 @@ def _made_up_for(desk: Desk, article: ArticleId, action: Action) -> list[Standin
         for event in reversed(batch):
             if event.claim_id is None or event.before is None:
                 msg = "only decisions about claims are in a batch"
-                raise RuntimeError(msg)
+                raise AssertionError(msg)
             now = desk.store.standings.one(event.claim_id)
             if now.decision != event.after or events.others_since(event, editor.id):
                 raise conflict(now)

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from workbench.errors import StoreError
 from workbench.store.connection import Connection
-from workbench.store.driver import sqlite3
+from workbench.store.driver import Database, sqlite3
 from workbench.store.faults import PRIMARY_CODE, explained
 from workbench.store.migrations import APPLICATION_ID, MIGRATIONS
 

@@ -1,0 +1,3 @@
+"""Tests of `scripts`."""
+
+from __future__ import annotations
