@@ -30,6 +30,8 @@ def _words(text: str) -> list[str]:
         ("the 1970s' best, the '90s", "the 1970s ' best , the '90s"),
         ("“No.” He left", "“ No . ” He left"),
         ("See http://a.example/b?c=d.", "See http://a.example/b?c=d ."),
+        ("1,234,567.89, 1,00,000 and [13,14]", "1,234,567.89 , 1,00,000 and [ 13 , 14 ]"),
+        ("on May 3,2021", "on May 3 , 2021"),
         ("Qa'ida and AT&T", "Qa'ida and AT&T"),
         ("naı\u0308ve co\u00adoperation", "naı\u0308ve co\u00adoperation"),
         ("\t \n", ""),

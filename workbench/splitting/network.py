@@ -127,7 +127,8 @@ class Shape:
     rows: tuple[int, int, int, int] = (5000, 2500, 2500, 1000)
     """Rows of the hashed tables for norm, prefix, suffix and shape."""
 
-    parser_width: int = 64
+    parser_width: int = 128
+    """Numbers the parser weighs before each of its steps."""
 
 
 def blank_pipeline(shape: Shape) -> Language:

@@ -6,6 +6,7 @@ import re
 import threading
 from array import array
 from bisect import bisect_left, bisect_right
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from workbench.splitting.words import word_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -26,7 +28,9 @@ LONGEST_PARSE = 300
 """Words in a tree; longer sentences are read in stretches of at most so many."""
 
 _WORDS_AT_ONCE = 2_000
+_TREES_AT_ONCE = 250
 _SPELLINGS_KEPT = 50_000
+_WORDS_KEPT = 20_000
 _UNUSED_COMPONENTS = ("ner", "lemmatizer", "senter", "textcat", "entity_linker", "spancat")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -130,7 +134,7 @@ class Pipeline:
         for stretch in _stretches(text, sentences):
             waiting.append(stretch)
             words += len(stretch.words)
-            if words >= _WORDS_AT_ONCE:
+            if words >= _WORDS_AT_ONCE or len(waiting) == _TREES_AT_ONCE:
                 yield from self._parses_of(text, waiting, spellings)
                 waiting, words = [], 0
                 if len(spellings) > _SPELLINGS_KEPT:
@@ -145,7 +149,7 @@ class Pipeline:
             for stretch in stretches
         ]
         readable = [any(map(_LETTER.search, words)) for words in texts]
-        with self._lock, self._language.memory_zone():
+        with self._lock, self._room_for_words():
             docs = iter(
                 self._language.pipe(
                     [
@@ -162,6 +166,13 @@ class Pipeline:
                 self._parse(stretch, words, next(docs)) if has_letters else _flat(stretch, words)
                 for stretch, words, has_letters in zip(stretches, texts, readable, strict=True)
             ]
+
+    def _room_for_words(self) -> AbstractContextManager[object]:
+        """Keeps the first words it meets for good; later ones are forgotten, to bound the memory."""
+        if len(self._language.vocab) < _WORDS_KEPT:
+            return nullcontext()
+        room: AbstractContextManager[object] = self._language.memory_zone()
+        return room
 
     def _doc(self, text: str, stretch: _Stretch, words: list[str]) -> Doc:
         from spacy.tokens import Doc

@@ -36,10 +36,13 @@ _PREFIXES = (
     "extra|hyper|infra|mega|para|poly|super|tele|thermo|hydro|bio|meta|uni"
 )
 _UNITS = (
-    "am|pm|a\\.m\\.|p\\.m\\.|k|m|b|bn|mn|tn|mm|cm|km|kg|g|mg|lb|lbs|oz|ft|in|yds?|mph|kph|km/h|"
-    "hrs?|mins?|secs?|ml|l|mw|gw|kw|kwh|mwh|gb|mb|kb|tb|ghz|mhz|hz|p|c|f|x|mi|ha|sq|tons?|days?|"
+    "am|pm|a\\.m\\.|p\\.m\\.|k|m|b|bn|mn|tn|mm|cm|km|kg|mg|lb|lbs|oz|ft|in|yds?|mph|kph|km/h|"
+    "hrs?|mins?|secs?|ml|mw|gw|kw|kwh|mwh|gb|mb|kb|tb|ghz|mhz|hz|(?-i:[cflgpxCF])|mi|ha|sq|tons?|days?|"
     "years?|hours?"
 )
+
+# thousands stand in threes, or in lakhs; other commas part one number from the next
+_NUMBER = r"(?:\d{1,3}(?:,\d\d)*(?:,\d{3})+(?!\d)|\d+)(?:[.:]\d+)*"
 
 _RULES = rf"""
     (?:https?://|ftp://|www\.)[^\s<>"“”]*[\w/]            # an address
@@ -48,17 +51,19 @@ _RULES = rf"""
   | [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk|io|info|html?|pdf|docx?|xls|zip|jpe?g)(?:/[\w./%-]*[\w/])?(?!\w)
   | (?-i:[a-z]{{2,}}(?:\.[a-z]{{2,}}){{2,}})                # a news group, a host
   | \.{{2,}}|…+|\.[?!]+                                      # an ellipsis
-  | -{{2,}}|={{2,}}|_{{2,}}|\*{{2,}}|\+{{2,}}|~{{2,}}|\#{{2,}}|<{{2,}}|>{{2,}}|[?!]{{2,}}|\|{{2,}}
+  | -{{2,}}|={{2,}}|_{{2,}}|\*{{2,}}|\+{{2,}}|~{{2,}}|\#{{2,}}|<{{2,}}|>{{2,}}|[?!]{{2,}}|\|{{2,}}|\${{2,}}
   | ''|’’|‘‘|``|‘’                                        # two strokes for one quotation mark
   | [:;=]-?[()DPp](?!\w)                                  # a smile
   | {_APOSTROPHE}\d\ds?(?!\w)                             # '09, ’90s
   | (?:\d{{1,4}}-)?\d{{3}}-\d{{3}}-\d{{4}}(?!\w)|(?<![\w-])\d{{3}}-\d{{4}}(?![\w-])   # a telephone number
   | \d{{1,2}}/\d{{1,2}}/\d{{2,4}}(?!\w)|9/11(?!\w)             # a date
-  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)(?!\w)               # an ordinal, a decade
-  | \d+(?:[.,:]\d+)*(?={_APOSTROPHE}s(?!\w))
-  | \d+(?:[.,:]\d+)*(?=(?:{_UNITS})(?!\w))                # a number that a unit touches
+  | {_NUMBER}(?:st|nd|rd|th|s)(?!\w)               # an ordinal, a decade
+  | {_NUMBER}(?={_APOSTROPHE}s(?!\w))
+  | {_NUMBER}(?=(?:{_UNITS})(?!\w))                # a number that a unit touches
   | (?<!\d)[.,]\d+(?=(?:{_UNITS})?(?!\w))
-  | \d+(?:[.,:]\d+)*(?!\w)
+  | {_NUMBER}(?!\w)
+  | (?<![\w+])\+\d{{5,}}(?!\w)
+  | (?<!\w)(?:ph|m|b)\.(?:d|sc|a|ed)\.
   | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?               # U.S., a.m.
   | (?<=\d)(?:{_UNITS})(?!\w)
   | (?<!\w)(?:{_ABBREVIATIONS})\.|(?<!\w)(?:{_ABBREVIATIONS_OR_WORDS})\.\Z
@@ -69,11 +74,11 @@ _RULES = rf"""
   | \w+?(?=n{_APOSTROPHE}t(?!\w))|n{_APOSTROPHE}t(?!\w)
   | (?<=[\w.)\]”"\#%]){_APOSTROPHE}(?:s|m|d|ll|re|ve|em)(?!\w)       # what leans on the word before
   | {_APOSTROPHE}(?:tis|twas|em|til|cause)(?!\w)
-  | (?<!\w)(?-i:[ODL]{_APOSTROPHE}[A-Z])\w+|o{_APOSTROPHE}clock|ma{_APOSTROPHE}am|y{_APOSTROPHE}all
+  | (?<!\w)(?-i:[ODLdl]{_APOSTROPHE}[A-ZÉÎ])\w+|gov{_APOSTROPHE}t|d{_APOSTROPHE}état|o{_APOSTROPHE}clock|ma{_APOSTROPHE}am|y{_APOSTROPHE}all
   | (?<![\w-])(?:{_PREFIXES})-\w+
   | [^\W_]+(?:&[^\W_]+)+                                  # AT&T
   | [^\W\d_]+{_APOSTROPHE}(?-i:[a-z])[^\W\d_]{{2,}}           # Qa'ida
-  | \d+(?:[.,]\d+)+
+  | \d+(?:[.]\d+)+
   | \w[\w{_JOINERS}]*
   | .
 """
