@@ -8,7 +8,7 @@ from workbench.model import Claim, ClaimKind, Span
 from workbench.splitting.attributions import Reports
 from workbench.splitting.clauses import Clause, Clauses
 from workbench.splitting.cutting import cut
-from workbench.splitting.frames import Frame, frames_of
+from workbench.splitting.frames import Frame, Frames
 from workbench.splitting.grammar import Grammar, grammar_of
 from workbench.splitting.mending import mended
 from workbench.splitting.trees import Tree
@@ -30,7 +30,7 @@ def detect(context: Context, quotes: Sequence[Claim]) -> list[Claim]:
         if all(quoted):
             continue
         reports = [
-            word.lower() in grammar.verbs and tag.startswith("V")
+            (word.lower() in grammar.verbs and tag.startswith("V")) or word.lower() == "according"
             for word, tag in zip(parse.text, parse.tag, strict=True)
         ]
         for part, inside in cut(parse, quoted, reports):
@@ -72,8 +72,14 @@ class _Sentence:
         tree = self.tree
         if self._asks_or_doubts():
             return []
-        frames = {frame.verb: frame for frame in frames_of(tree, self.grammar, self.reports)}
-        gathered = Clauses(tree, self.grammar, self.reports, frozenset(frames)).gather()
+        frames = {frame.verb: frame for frame in Frames(tree, self.grammar, self.reports).all()}
+        gathered = Clauses(
+            tree,
+            self.grammar,
+            self.reports,
+            frozenset(frames),
+            is_whole=self.reports.whole is not None,
+        ).gather()
         return list(self._claims(gathered, frames))
 
     def _asks_or_doubts(self) -> bool:
@@ -96,7 +102,6 @@ class _Sentence:
 
     def _claims(self, gathered: list[Clause], frames: dict[int, Frame]) -> Iterator[Claim]:
         tree, text = self.tree, self.context.text
-        according = self._according()
         for clause in gathered:
             frame = frames.get(clause.head)
             if frame is not None:
@@ -108,10 +113,13 @@ class _Sentence:
             span = tree.span(words)
             rule = self.reports.rule(clause.head)
             speaker = self.reports.speaker(clause.head)
-            named = next((item for item in according if words[0] <= item[0] <= words[-1]), None)
-            if named is not None:
-                rule = rule or "attribution.according"
-                speaker = speaker if self.reports(clause.head) else named[1]
+            whole = self.reports.whole
+            if (
+                whole is not None
+                and clause.head == tree.root
+                and not self.reports.tells(clause.head)
+            ):
+                speaker = list(whole.speaker)
             if rule is None or (clause.rule == "event.relative" and not rule):
                 yield Claim(span, ClaimKind.EVENT, clause.rule)
             else:
@@ -124,37 +132,6 @@ class _Sentence:
         return Claim(
             tree.span(frame.words), ClaimKind.ATTRIBUTION, "attribution.frame", speaker=speaker
         )
-
-    def _according(self) -> list[tuple[int, list[int]]]:
-        """Places of `according to` with the words that name who speaks."""
-        tree = self.tree
-        found: list[tuple[int, list[int]]] = []
-        for phrase in self.grammar.according:
-            size = len(phrase)
-            for word in range(len(tree) - size):
-                if tree.low[word : word + size] == phrase and not tree.quoted[word]:
-                    noun = next(
-                        (
-                            other
-                            for other in range(word + size, len(tree))
-                            if tree.head[other] < word + size or tree.head[other] > other
-                        ),
-                        word + size,
-                    )
-                    found.append((word, self._name_after(word + size)))
-                    del noun
-        return found
-
-    def _name_after(self, first: int) -> list[int]:
-        tree = self.tree
-        words: list[int] = []
-        for word in range(first, len(tree)):
-            if tree.is_break(word) or tree.low[word] in (".", "!", "?") or tree.quoted[word]:
-                break
-            if tree.tag[word] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
-                break
-            words.append(word)
-        return words
 
     def _trimmed(self, clause: Clause) -> list[int]:
         """The words of `clause` without what joins it and without punctuation at its ends."""
@@ -185,6 +162,15 @@ class _Sentence:
             elif size := self._connective(words):
                 del words[:size]
             else:
+                break
+        for place, word in enumerate(words[:-1]):
+            # the words after the colon are a quotation, and a claim of their own
+            if (
+                tree.low[word] == ":"
+                and tree.quoted[words[place + 1]]
+                and tree.before(word) not in ("including", "like")
+            ):
+                words = words[:place]
                 break
         while words and (
             (tree.pos[words[-1]] == "PUNCT" and tree.low[words[-1]] not in ("%",))

@@ -1,12 +1,26 @@
-"""Who reports what: which clauses are attributions, whose, and which words frame a quotation."""
+"""Who reports what: which clauses are attributions, and whose words they report."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.splitting.grammar import Grammar
     from workbench.splitting.trees import Tree
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_ENDS = frozenset({".", "!", "?"})
+_LONGEST_ASIDE = 12
+_WEAK = frozenset({"might", "may", "could"})
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Why a whole sentence is somebody's report, and whose."""
+
+    rule: str
+    speaker: tuple[int, ...]
 
 
 class Reports:
@@ -15,6 +29,8 @@ class Reports:
     def __init__(self, tree: Tree, grammar: Grammar) -> None:
         self.tree = tree
         self.grammar = grammar
+        self.whole = self._according() or self._aside()
+        """What makes all of the sentence a report: `according to …`, `…, said Ann Lee, …`."""
 
     def __call__(self, head: int) -> bool:
         """Whether the clause at `head` says who reports what."""
@@ -22,11 +38,22 @@ class Reports:
 
     def rule(self, head: int) -> str | None:
         """The name of the rule that makes the clause at `head` an attribution."""
+        return self._verb_rule(head) or (
+            self.whole.rule if self.whole and head == self.tree.root else None
+        )
+
+    def tells(self, head: int) -> bool:
+        """Whether the verb at `head` itself reports."""
+        return self._verb_rule(head) is not None
+
+    def _verb_rule(self, head: int) -> str | None:
         tree, grammar = self.tree, self.grammar
         base = grammar.verbs.get(tree.low[head])
         if tree.quoted[head] or not (tree.tag[head].startswith("VB") or base):
             return None
-        if base is None and tree.low[head] not in self._noun_verbs():
+        if base is None:
+            return self._weak_rule(head)
+        if any(tree.low[other] in _WEAK for other in tree.auxiliaries(head)):
             return None
         if self._is_passive(head):
             return None
@@ -39,12 +66,9 @@ class Reports:
             for child in children
         )
         has_clause = has_clause or any(
-            tree.dep[child] in ("obj", "obl")
+            tree.dep[child] in ("obj", "obl", "acl:relcl")
             and child > head
-            and any(
-                tree.dep[below] == "acl" and tree.tag[below] in ("VBD", "VBZ", "VBP")
-                for below in tree.children[child]
-            )
+            and self._hides_clause(child)
             for child in children
         )
         if base in grammar.clausal and has_clause:
@@ -67,8 +91,116 @@ class Reports:
             return "attribution.object"
         return None
 
-    def _noun_verbs(self) -> frozenset[str]:
-        return frozenset()
+    def _weak_rule(self, head: int) -> str | None:
+        """`issued a statement`, `pointed out`: verbs that report with the right word beside them."""
+        tree, grammar = self.tree, self.grammar
+        if tree.tag[head] == "VBN" and self._is_passive(head):
+            return None
+        for child in tree.children[head]:
+            if child < head:
+                continue
+            if tree.dep[child] == "obj" and tree.low[child] in grammar.speech_nouns:
+                return "attribution.noun" if tree.low[head] in grammar.noun else None
+            if f"{tree.low[head]} {tree.low[child]}" in grammar.particle_verbs:
+                return "attribution.object"
+        return None
+
+    def _hides_clause(self, noun: int) -> bool:
+        """Whether the tree took the subject of a reported clause for an object of the report."""
+        tree = self.tree
+        if tree.dep[noun] == "acl:relcl":
+            return tree.is_predicate(noun) and any(
+                tree.tag[child] in ("WRB", "WP") for child in tree.children[noun]
+            )
+        return any(
+            tree.dep[below] == "acl"
+            and tree.tag[below] in _TENSED
+            and not tree.is_set_off(below)
+            and not any(tree.dep[child] == "obl:agent" for child in tree.children[below])
+            for below in tree.subtree(noun)
+        )
+
+    def _according(self) -> Whole | None:
+        """`According to Ann Lee, …` and `…, according to Ann Lee.`"""
+        tree = self.tree
+        for phrase in self.grammar.according:
+            size = len(phrase)
+            for word in range(len(tree) - size):
+                if tree.low[word : word + size] != phrase or tree.quoted[word]:
+                    continue
+                name = self.name_after(word + size)
+                if not name:
+                    continue
+                opens = word == 0 or (word == 1 and tree.tag[0] in ("CC", "RB"))
+                if opens and name[-1] + 1 < len(tree) and not tree.quoted[name[-1] + 1]:
+                    return Whole("attribution.according", tuple(name))
+                before = word - 1
+                is_apart = before > 0 and tree.is_break(before) and not tree.quoted[before - 1]
+                if is_apart and not tree.quoted[before] and self._ends_at(name[-1]):
+                    return Whole("attribution.according", tuple(name))
+        return None
+
+    def _ends_at(self, word: int) -> bool:
+        """Whether at most a description set off by a comma follows `word`."""
+        tree = self.tree
+        return not any(tree.tag[other] in (*_TENSED, "MD") for other in range(word + 1, len(tree)))
+
+    def _aside(self) -> Whole | None:
+        """`Prices, said Ann Lee, will fall.` and `Prices will fall, Ann Lee said.`"""
+        tree, grammar = self.tree, self.grammar
+        for verb in range(2, len(tree) - 1):
+            if (
+                tree.tag[verb] not in _TENSED
+                or tree.quoted[verb]
+                or grammar.verbs.get(tree.low[verb]) not in grammar.clausal
+            ):
+                continue
+            first = self._break_before(verb)
+            last = self._break_after(verb)
+            if first is None or last is None or last - first > _LONGEST_ASIDE:
+                continue
+            if (
+                tree.low[first] != ","
+                or tree.quoted[first - 1]
+                or tree.tag[first + 1] in ("CC", "IN", "WDT", "WP", "WRB")
+            ):
+                continue
+            if verb == first + 1:
+                speaker = tuple(self.name_after(verb + 1))
+                if not speaker or speaker[-1] != last - 1:
+                    continue
+            else:
+                speaker = tuple(range(first + 1, verb))
+                if any(tree.pos[word] in ("VERB", "AUX", "ADP") for word in speaker[:2]):
+                    continue
+            if not any(tree.pos[word] in ("NOUN", "PROPN", "PRON") for word in speaker):
+                continue
+            if any(tree.quoted[word] for word in range(first, min(last + 2, len(tree)))):
+                continue
+            if self._is_full(0, first) or (
+                tree.low[last] == "," and self._is_full(last + 1, len(tree))
+            ):
+                return Whole("attribution.aside", speaker)
+        return None
+
+    def _is_full(self, first: int, last: int) -> bool:
+        return any(self.tree.tag[word] in (*_TENSED, "MD") for word in range(first, last))
+
+    def _break_before(self, verb: int) -> int | None:
+        tree = self.tree
+        for word in range(verb - 1, 0, -1):
+            if tree.is_break(word):
+                return word
+        return None
+
+    def _break_after(self, verb: int) -> int | None:
+        tree = self.tree
+        for word in range(verb + 1, len(tree)):
+            if tree.low[word] == "," or tree.low[word] in _ENDS:
+                return word
+            if tree.is_break(word) or tree.tag[word] in (*_TENSED, "MD"):
+                return None
+        return None
 
     def _is_passive(self, head: int) -> bool:
         tree = self.tree
@@ -96,3 +228,15 @@ class Reports:
         while kept and (tree.is_break(kept[0]) or tree.dep[kept[0]] in ("cc", "mark")):
             kept.pop(0)
         return kept
+
+    def name_after(self, first: int) -> list[int]:
+        """The words of a name that begins at `first`, up to a break or a verb."""
+        tree = self.tree
+        words: list[int] = []
+        for word in range(first, len(tree)):
+            if tree.is_break(word) or tree.low[word] in (".", "!", "?") or tree.quoted[word]:
+                break
+            if tree.tag[word] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
+                break
+            words.append(word)
+        return words

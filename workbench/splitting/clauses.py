@@ -53,10 +53,15 @@ class Clauses:
         grammar: Grammar,
         reports: Callable[[int], bool],
         forced: frozenset[int] = frozenset(),
+        *,
+        is_whole: bool = False,
     ) -> None:
         self.tree = tree
         self.grammar = grammar
         self._reports = reports
+        self._is_whole = is_whole
+        """Whether all of the sentence is one report."""
+
         self._forced = forced
         """Verbs that head a clause whatever the tree says: those beside a quotation."""
 
@@ -65,7 +70,7 @@ class Clauses:
     def gather(self) -> list[Clause]:
         """Every clause that stands for itself, the main one first."""
         root = self.tree.root
-        rule = "event.main" if self._asserts(root) else ""
+        rule = "event.main" if self._asserts(root) or self._is_whole else ""
         self._grow(Clause(root, rule))
         return self.found
 
@@ -131,6 +136,8 @@ class Clauses:
         if tree.quoted[child] and tree.quoted[parent]:
             return None
         relation = tree.kind(child)
+        if clause.head == tree.root and self._is_whole:
+            return self._relative(child, clause)
         if relative := self._relative(child, clause):
             return relative
         if relation == "conj":
@@ -174,6 +181,9 @@ class Clauses:
             if tree.tag[child] == tree.tag[parent] == "VBG" and not tree.is_finite(parent):
                 return Join("event.coordinated")
             return None
+        if finite and not has_subject and clause.reports and self._reports(child):
+            # `claimed that … and claims that …`: two reports, though the tree joins them lower
+            return Join("event.coordinated") if tree.tag[child] in _TENSED else None
         if within or not finite or self._is_within_report(parent, clause):
             return None
         # a finite verb is no conjunct of a noun: the tree joined it too low

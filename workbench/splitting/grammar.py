@@ -46,8 +46,14 @@ class Grammar:
     """Bases that report with a clause."""
 
     noun: frozenset[str]
+    """Forms of verbs that report with a noun of speech: `issued a statement`."""
+
+    particle_verbs: frozenset[str]
     speech_nouns: frozenset[str]
     request: frozenset[str]
+    addressing: frozenset[str]
+    """Bases whose object is the one spoken to."""
+
     according: tuple[tuple[str, ...], ...]
 
 
@@ -79,7 +85,9 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         bare=bare,
         clausal=bare | clausal,
         noun=listed("frames", "needs", "noun"),
+        particle_verbs=listed("frames", "needs", "particle"),
         speech_nouns=listed("frames", "nouns", "speech"),
+        addressing=listed("frames", "needs", "addressing"),
         request=listed("frames", "needs", "request"),
         according=tuple(tuple(phrase.split()) for phrase in cues.according),
     )

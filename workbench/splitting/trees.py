@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _FULL_CLAUSES = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
 BREAKS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]", "...", "…"})
 
@@ -32,6 +33,7 @@ class Tree:
         self.quoted = quoted
         """Which words stand in somebody's quotation."""
 
+        self.breaks = [self._breaks(word) for word in range(len(parse.text))]
         self.children: list[list[int]] = [[] for _ in parse.text]
         self.root = 0
         for word, head in enumerate(parse.head):
@@ -99,14 +101,28 @@ class Tree:
 
     def is_set_off(self, word: int) -> bool:
         """Whether a comma, a dash or a bracket stands right before `word`."""
-        return word > 0 and self.low[word - 1] in BREAKS
+        return word > 0 and self.breaks[word - 1]
 
     def first(self, words: Sequence[int]) -> int:
         """The first of `words` that is no comma, dash or bracket."""
         return next((word for word in words if not self.is_break(word)), words[0])
 
     def is_break(self, word: int) -> bool:
-        return self.low[word] in BREAKS
+        """Whether `word` is a comma, a dash, a bracket or the like; a hyphen in a word is none."""
+        return self.breaks[word]
+
+    def _breaks(self, word: int) -> bool:
+        sign = self.parse.text[word]
+        if sign not in BREAKS:
+            return False
+        if sign not in _DASHES:
+            return True
+        starts, ends = self.parse.start, self.parse.end
+        is_loose = word == 0 or starts[word] > ends[word - 1]
+        is_between_figures = (
+            0 < word < len(starts) - 1 and self.tag[word - 1] == self.tag[word + 1] == "CD"
+        )
+        return (is_loose or sign in ("—", "--")) and not is_between_figures
 
     def span(self, words: Iterable[int]) -> Span:
         """From the first of `words` to the end of the last, in the document."""
