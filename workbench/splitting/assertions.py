@@ -92,10 +92,19 @@ class _Sentence:
         first = next((word for word in range(len(tree)) if tree.pos[word] != "PUNCT"), 0)
         if tree.low[first] in self.grammar.doubting:
             return True
+        if tree.is_headline and sum(tree.pos[word] != "PUNCT" for word in range(len(tree))) < 3:
+            return True
         root = tree.root
+        subject = tree.subject(root)
+        if (
+            subject is not None
+            and tree.low[subject] in ("we", "i")
+            and any(tree.low[word] in ("might", "may", "could") for word in tree.auxiliaries(root))
+        ):
+            return True
         return (
             tree.tag[root] == "VB"
-            and tree.subject(root) is None
+            and subject is None
             and not any(True for _ in tree.auxiliaries(root))
             and root <= first + 2
         )

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.splitting.trees import SUBJECTS, Tree
+from workbench.splitting.absolutes import absolutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.splitting.grammar import Grammar
+    from workbench.splitting.trees import Tree
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _LOOSE = frozenset({"obl", "nmod", "obj", "dep", "list"})
 """Relations of nouns: a verb with a tense and a subject that has one was misplaced."""
+
+_DOUBLED = frozenset(
+    {"event.participle", "event.adverbial", "event.beside", "event.coordinated", "event.result"}
+)
+"""Rules whose clauses a phrase with *with* takes the place of."""
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -72,7 +78,55 @@ class Clauses:
         root = self.tree.root
         rule = "event.main" if self._asserts(root) or self._is_whole else ""
         self._grow(Clause(root, rule))
+        self._take_absolutes()
         return self.found
+
+    def _take_absolutes(self) -> None:
+        """Give each phrase with *with* that says something a clause of its own."""
+        tree = self.tree
+        for start, verb, end, is_set_off in absolutes(tree):
+            around = [clause for clause in self.found if start in clause.words and clause.rule]
+            if not around:
+                continue
+            owner = min(around, key=lambda clause: len(clause.words))
+            is_report = verb != start and self._reports(verb)
+            if (owner.reports or owner.is_inside) and not is_report:
+                continue
+            inside = range(start + 1, end)
+            if not (not is_set_off and self._is_light(owner.head)):
+                for clause in around:
+                    clause.words = [word for word in clause.words if word not in range(start, end)]
+            self.found = [
+                clause
+                for clause in self.found
+                if not (clause.head in inside and clause.rule in _DOUBLED)
+            ]
+            joint = next((word for word in inside if self._joins_participle(word, verb)), end)
+            self._add(verb, owner, range(start + 1, joint))
+            if joint < end:
+                self._add(joint + 1, owner, range(joint + 1, end))
+
+    def _joins_participle(self, word: int, verb: int) -> bool:
+        tree = self.tree
+        return (
+            word > verb
+            and tree.tag[word] == "CC"
+            and tree.tag[verb] == "VBG"
+            and tree.tag[word + 1 : word + 2] == ("VBG",)
+        )
+
+    def _add(self, head: int, parent: Clause, words: range) -> None:
+        taken = [
+            word
+            for clause in self.found
+            if clause.rule == "event.relative" and clause.head in words
+            for word in clause.words
+        ]
+        clause = Clause(head, "event.with", parent=parent)
+        clause.words = [word for word in words if word not in taken]
+        clause.reports = self._reports(head)
+        if clause.words:
+            self.found.append(clause)
 
     def _grow(self, clause: Clause) -> None:
         clause.reports = self._reports(clause.head)
@@ -108,7 +162,7 @@ class Clauses:
         """A later clause that nothing closes takes the words after it."""
         tree = self.tree
         for sub in self.found:
-            if sub.parent is not clause or not sub.words or sub.rule == "event.with":
+            if sub.parent is not clause or not sub.words:
                 continue
             first, last = min(sub.words), max(sub.words)
             if first < clause.head or first in clause.words:
@@ -150,8 +204,6 @@ class Clauses:
             return self._adverbial(child, parent, clause, within=within)
         if relation == "acl":
             return self._participle(child, clause, within=within)
-        if relation in ("obl", "nmod") and self._is_with_phrase(child, clause):
-            return Join("event.with")
         if relation in _LOOSE and tree.tag[child] in _TENSED and tree.subject(child) is not None:
             return self._adverbial(child, parent, clause, within=within)
         return None
@@ -178,18 +230,29 @@ class Clauses:
                 return None
             if finite or self._shares_auxiliary(child, parent):
                 return Join("event.coordinated")
-            if tree.tag[child] == tree.tag[parent] == "VBG" and not tree.is_finite(parent):
+            if tree.tag[child] == "VBG" and (has_subject or not tree.is_finite(parent)):
                 return Join("event.coordinated")
             return None
         if finite and not has_subject and clause.reports and self._reports(child):
             # `claimed that … and claims that …`: two reports, though the tree joins them lower
             return Join("event.coordinated") if tree.tag[child] in _TENSED else None
-        if within or not finite or self._is_within_report(parent, clause):
+        if within or not finite or clause.reports or clause.is_inside:
             return None
+        if tree.tag[child] in ("VBD", "VBZ") and self._lacks_tense(parent):
+            return Join("event.coordinated")
         # a finite verb is no conjunct of a noun: the tree joined it too low
         if has_subject or not tree.is_predicate(parent):
             return Join("event.coordinated")
         return None
+
+    def _lacks_tense(self, parent: int) -> bool:
+        """Whether a verb with a tense cannot be joined to the word at `parent`."""
+        tree = self.tree
+        return (
+            tree.is_infinitive(parent)
+            or (tree.subject(parent) is None and not tree.is_finite(parent))
+            or tree.kind(parent) in _LOOSE
+        )
 
     def _is_bare(self, child: int, parent: int) -> bool:
         """`were asked to sign and leave`: a bare form after an infinitive goes with that."""
@@ -275,10 +338,9 @@ class Clauses:
             follows = set_off and child > clause.head
             return Join("event.adverbial") if self._reports(child) and follows else None
         if opener == "with":
-            if subject is not None or tree.pos[child] == "VERB":
-                return Join("event.with", is_shared=not set_off and self._is_light(clause.head))
             return None
-        if finite and subject is not None and opener in grammar.own:
+        full = (finite and subject is not None) or self._hides_subject(child, words, opener)
+        if full and opener in grammar.own:
             if opener == "as" and self._compares(words[0]):
                 return None
             if opener in ("when", "where") and not set_off and self._limits(words[0]):
@@ -288,7 +350,7 @@ class Clauses:
             return Join("event.beside")
         if tree.tag[child] == "VBG" and opener in grammar.own_participle:
             return Join("event.adverbial")
-        if tree.low[child] in grammar.prepositions:
+        if tree.low[child] in grammar.prepositions or "-" in tree.text[child]:
             return None
         participle = tree.tag[child] in ("VBG", "VBN") and not finite
         if (participle or (tree.tag[child] == "VBD" and subject is None)) and not opener:
@@ -297,6 +359,18 @@ class Clauses:
             if tree.low[child] in grammar.results and child > clause.head:
                 return Join("event.result")
         return None
+
+    def _hides_subject(self, child: int, words: list[int], opener: str) -> bool:
+        """`after the original disappeared`: a participle or bare past with a noun between."""
+        tree = self.tree
+        if opener not in self.grammar.own or tree.tag[child] not in ("VBD", "VBN"):
+            return False
+        if any(True for _ in tree.auxiliaries(child)) or any(
+            tree.dep[word] == "obl:agent" for word in tree.children[child]
+        ):
+            return False
+        between = [word for word in words if words[0] < word < child]
+        return any(tree.tag[word] in ("DT", "PRP", "NN", "NNS", "NNP", "PRP$") for word in between)
 
     def _stands_beside(self, words: list[int]) -> bool:
         tree = self.tree
@@ -312,7 +386,9 @@ class Clauses:
             if word >= child:
                 break
             if tree.head[word] == child and (
-                tree.dep[word] in ("mark", "case") or tree.tag[word] in ("WRB", "IN")
+                tree.dep[word] in ("mark", "case")
+                or tree.tag[word] in ("WRB", "IN")
+                or tree.low[word] in ("so", "hence")
             ):
                 return tree.low[word]
         return ""
@@ -375,7 +451,7 @@ class Clauses:
         tree = self.tree
         while tree.head[word] != word:
             word = tree.head[word]
-            if tree.is_predicate(word):
+            if tree.is_predicate(word) and tree.dep[word] != "xcomp":
                 break
         return word
 
@@ -390,35 +466,12 @@ class Clauses:
         first = tree.first(tree.subtree(child))
         if within or clause.is_inside or clause.reports or tree.quoted[child]:
             return None
-        if tree.low[child] in self.grammar.prepositions:
+        if tree.low[child] in self.grammar.prepositions or "-" in tree.text[child]:
+            return None
+        if tree.subject(child) is not None and not tree.is_finite(child):
             return None
         if tree.is_set_off(first) and not tree.marks(child):
             return Join("event.participle")
         if tree.low[child] in self.grammar.results and child > clause.head:
             return Join("event.result")
         return None
-
-    def _is_with_phrase(self, child: int, clause: Clause) -> bool:
-        """`, with the first meeting set for May`: a comma, *with*, and nothing after it."""
-        tree = self.tree
-        words = tree.subtree(child)
-        if clause.reports or clause.is_inside or child < clause.head or not clause.rule:
-            return False
-        words = words[words.index(tree.first(words)) :]
-        if tree.low[words[0]] != "with":
-            return False
-        if not tree.is_set_off(words[0]):
-            # without a comma it needs a participle that tells something of its noun
-            return any(
-                tree.kind(other) in ("acl", "advcl")
-                and tree.tag[other] == "VBG"
-                and tree.before(other) != ","
-                for other in tree.children[child]
-            )
-        after = words[-1] + 1
-        return after >= len(tree) or tree.low[after] in (".", ";", "!", '"', "”")
-
-
-def has_own_subject(tree: Tree, word: int) -> bool:
-    """Whether the predicate at `word` brings its subject along."""
-    return any(tree.dep[other] in SUBJECTS for other in tree.children[word])

@@ -75,8 +75,16 @@ def _next_semicolon(parse: Parse, word: int) -> int:
 def _has_verb(parse: Parse, first: int, last: int) -> bool:
     """Whether a verb with a tense stands between two places, in no relative or subordinate clause."""
     return any(
-        parse.tag[word] in _FINITE and not _is_below_joint(parse, first, word)
+        (parse.tag[word] in _FINITE or _is_bare_past(parse, first, word))
+        and not _is_below_joint(parse, first, word)
         for word in range(first, last)
+    )
+
+
+def _is_bare_past(parse: Parse, first: int, word: int) -> bool:
+    """A participle right after a name is a past tense: `Alba defeated Bern`."""
+    return (
+        parse.tag[word] == "VBN" and word > first and parse.tag[word - 1] in ("NNP", "NNPS", "PRP")
     )
 
 

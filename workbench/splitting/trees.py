@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLOSES = frozenset(
+    {".", "!", "?", "…", "...", ":", ";", ",", '"', "”", "’", "'", ")", "''", "-", "–", "—"}
+)
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FULL_CLAUSES = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
 BREAKS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]", "...", "…"})
@@ -32,6 +35,9 @@ class Tree:
         self.head = parse.head
         self.quoted = quoted
         """Which words stand in somebody's quotation."""
+
+        self.is_headline = parse.text[-1] not in _CLOSES
+        """Whether nothing closes the sentence: in headlines a participle is a passive."""
 
         self.breaks = [self._breaks(word) for word in range(len(parse.text))]
         self.children: list[list[int]] = [[] for _ in parse.text]
@@ -86,9 +92,15 @@ class Tree:
         """A bare form or participle with a subject before it, and nothing that makes it one."""
         if self.tag[word] not in ("VB", "VBN") or self.dep[word] not in _FULL_CLAUSES:
             return False
+        if self.tag[word] == "VBN" and self.is_headline:
+            return False
         return any(
             self.dep[child] == "nsubj" and child < word for child in self.children[word]
         ) and not any(self.tag[child] == "TO" for child in self.children[word])
+
+    def has_tense(self, word: int) -> bool:
+        """Whether the very form of the verb at `word` has a tense, auxiliaries aside."""
+        return self.tag[word] in _FINITE or self._reads_as_finite(word)
 
     def is_infinitive(self, word: int) -> bool:
         return any(
