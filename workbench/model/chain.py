@@ -45,7 +45,7 @@ def decision_from_json(text: str) -> Decision:
     try:
         verdict = fields["verdict"]
         return Decision(
-            None if verdict is None else Verdict(verdict["rating"], verdict["reason"]),
+            Verdict(verdict["rating"], verdict["reason"]) if verdict else None,
             fields["note"],
             fields["correction"],
             tuple(_evidence(entry) for entry in fields["evidence"]),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.splitting import (
     assertions,
     money,
+    names,
     parsing,
     plain,
     quantities,
@@ -35,6 +36,7 @@ PARSED_LANGUAGES = frozenset({"en"})
 
 DETECTORS: dict[str, Detector] = {
     "money": money.detect,
+    "name": names.detect,
     "quantity": quantities.detect,
     "rank": ranks.detect,
     "time": times.detect,

@@ -1,0 +1,189 @@
+"""Which words of a sentence are written as names are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.splitting.names.lists import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.splitting.names.lists import Lists
+    from workbench.splitting.parsing import Parse
+
+_OPENERS = frozenset("\"'“‘„«‹([{`—–-:;*•>.?!…|") | {"``", "''", "...", "--", "?!", "!!"}
+"""Marks after which a capital says as little as at the beginning of a sentence."""
+
+_TITLE_SHARE = 0.7
+_TITLE_WORDS = 4
+"""A line is written in title case when so many words, and such a share of them, have capitals."""
+
+_LONG_WORD = 4
+"""Shorter words often stay small in title case, so they are not counted against it."""
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\w|[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w)$", re.IGNORECASE
+)
+_PARTY_STATE = re.compile(r"[RDI]-[A-Z]")
+"""What American papers put behind a politician: `(R-Texas)`."""
+
+_COMMON_ENDING = re.compile(r"(?:ings?|tions?|ments?|ness|ly|ed|ities|ists)$")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """How the words of one document are written where a capital means something."""
+
+    lower: set[str] = field(default_factory=set)
+    """Words that occur in lower case."""
+
+    firm: Counter[str] = field(default_factory=Counter)
+    """Words with a capital inside a sentence, as written."""
+
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    """Neighbouring words that both have a capital inside a sentence."""
+
+    def is_common(self, word: str) -> bool:
+        """Whether the document writes the word, in either number, with a small letter."""
+        small = word.lower()
+        return small in self.lower or singular(small) in self.lower
+
+    def add(self, parse: Parse) -> None:
+        """Take in one sentence."""
+        if is_title_case(parse):
+            return
+        before = ":"
+        for word in parse.text:
+            first = word[0]
+            if first.islower():
+                self.lower.add(word)
+            elif first.isupper() and before not in _OPENERS:
+                self.firm[word] += 1
+                if before[0].isupper():
+                    self.pairs.add((before, word))
+            before = word
+
+
+def evidence_of(parses: Iterable[Parse]) -> Evidence:
+    """How the words of all sentences are written."""
+    evidence = Evidence()
+    for parse in parses:
+        evidence.add(parse)
+    return evidence
+
+
+def is_title_case(parse: Parse) -> bool:
+    """Whether capitals say nothing in a sentence: headlines, or all in capitals."""
+    long = [word for word in parse.text if len(word) >= _LONG_WORD and word[0].isalpha()]
+    if len(long) < _TITLE_WORDS:
+        return False
+    capitals = sum(word[0].isupper() for word in long)
+    if capitals / len(long) <= _TITLE_SHARE:
+        return False
+    if sum(word.isupper() for word in long) / len(long) > _TITLE_SHARE:
+        return True
+    # a list of names has capitals, too, but commas between them
+    return "," not in parse.text and parse.text[-1] != "."
+
+
+def name_words(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:
+    """For each word, whether it is written as part of a name."""
+    if is_title_case(parse):
+        return _in_title_case(parse, evidence, lists)
+    flags = [False] * len(parse.text)
+    before = ":"
+    for place, word in enumerate(parse.text):
+        first = word[0]
+        if first.isupper() or (first.islower() and not word.islower()):
+            flags[place] = (
+                _is_name_at_start(parse, place, evidence, lists)
+                if before in _OPENERS
+                else _is_name_inside(parse, place, lists)
+            )
+        elif first in "hw" and "." in word and _ADDRESS.match(word):
+            flags[place] = True
+        before = word
+    return flags
+
+
+def _is_name_inside(parse: Parse, place: int, lists: Lists) -> bool:
+    word = parse.text[place]
+    if word in lists.no_names:
+        # months are surnames, too: Theresa May
+        before = parse.text[place - 1] if place else ""
+        return parse.pos[place] == "PROPN" and (before in lists.given or before in lists.honorifics)
+    small = word.lower()
+    if small in lists.small_words:
+        return (
+            parse.pos[place] == "PROPN" and parse.tag[place] != "PRP" and small not in {"the", "a"}
+        )
+    if small in lists.function_words:
+        return parse.pos[place] == "PROPN" or _has_capital_after(parse, place)
+    return not _PARTY_STATE.match(word)
+
+
+def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists) -> bool:
+    word, pos = parse.text[place], parse.pos[place]
+    if not _is_name_inside(parse, place, lists):
+        return False
+    if len(word) > 1 and word.isupper() and word.lower() not in evidence.lower:
+        return pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
+    if word in lists.spots or word in lists.peoples or word in lists.honorifics:
+        return pos in {"PROPN", "NOUN", "ADJ", "X"}
+    if word in lists.given:
+        return pos == "PROPN"
+    has_name_after = _has_name_after(parse, place)
+    if evidence.firm[word] and not evidence.is_common(word):
+        return pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
+    if word.lower() in lists.function_words or evidence.is_common(word):
+        return (
+            pos in {"PROPN", "ADJ", "NOUN"}
+            and has_name_after
+            and word.lower() not in lists.small_words
+        )
+    if has_name_after:
+        return pos in {"PROPN", "NOUN", "ADJ", "X"}
+    return not (pos != "PROPN" or _COMMON_ENDING.search(word) or word.lower() in lists.common)
+
+
+def _has_capital_after(parse: Parse, place: int) -> bool:
+    following = place + 1
+    return following < len(parse.text) and parse.text[following][0].isupper()
+
+
+def _has_name_after(parse: Parse, place: int) -> bool:
+    following = place + 1
+    return (
+        following < len(parse.text)
+        and parse.text[following][0].isupper()
+        and parse.pos[following] == "PROPN"
+    )
+
+
+def _in_title_case(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:
+    shouted = sum(word.isupper() for word in parse.text) * 2 > len(parse.text)
+    known = {word.lower(): word for word in evidence.firm} if shouted else {}
+    flags: list[bool] = []
+    before = ""
+    for word in parse.text:
+        written = known.get(word.lower(), word.capitalize()) if shouted else word
+        is_name = (
+            word[0].isupper()
+            and written not in lists.no_names
+            and written.lower() not in lists.function_words
+            and (
+                (bool(evidence.firm[written]) and not evidence.is_common(written))
+                or written in lists.spots
+                or written in lists.given
+                or (before, written) in evidence.pairs
+                or (before in lists.given and not evidence.is_common(written))
+                or (not shouted and len(word) > 1 and word.isupper())
+            )
+        )
+        flags.append(is_name)
+        before = written if is_name else ""
+    return flags

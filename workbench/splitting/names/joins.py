@@ -1,0 +1,222 @@
+"""When a small word or a comma stands inside one name: `Church of Scotland`, `Houston, Texas`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.splitting.names.capitals import Evidence
+    from workbench.splitting.names.lists import Lists
+    from workbench.splitting.names.runs import Run
+    from workbench.splitting.parsing import Parse
+
+_ASSEMBLIES = frozenset(
+    (
+        "committee",
+        "subcommittee",
+        "panel",
+        "commission",
+        "council",
+        "group",
+        "conference",
+        "office",
+        "institute",
+        "forum",
+        "convention",
+    )
+)
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_SCHOOLS = frozenset(("university", "college", "school"))
+
+
+def joined_runs(parse: Parse, runs: list[Run], lists: Lists, evidence: Evidence) -> list[Run]:
+    """The runs, with those joined that small words or commas make one name of."""
+    joiner = _Joiner(parse, runs, lists, evidence)
+    joined: list[Run] = []
+    for place, run in enumerate(runs):
+        if joined and joiner.belong_together(joined[-1], run, place):
+            joined[-1].last = run.last
+            joined[-1].is_modifier = run.is_modifier
+        else:
+            joined.append(run)
+    return joined
+
+
+def is_person_like(words: tuple[str, ...], lists: Lists) -> bool:
+    """Whether words with capitals have the given name or title of a person."""
+    if words[0] in lists.given and len(words) == 2:
+        return True
+    if words[-1].lower() in lists.heads:
+        return False
+    return any(word in lists.honorifics or word in lists.given for word in words)
+
+
+class _Joiner:
+    """Decides for neighbouring runs of one sentence."""
+
+    def __init__(self, parse: Parse, runs: list[Run], lists: Lists, evidence: Evidence) -> None:
+        self.parse, self.runs, self.lists, self.evidence = parse, runs, lists, evidence
+
+    def words(self, run: Run) -> tuple[str, ...]:
+        return tuple(self.parse.text[run.first : run.last])
+
+    def belong_together(self, left: Run, right: Run, place: int) -> bool:
+        """Whether `left` and `right`, the run at `place`, are one name."""
+        gap = tuple(word.lower() for word in self.parse.text[left.last : right.first])
+        if not gap or len(gap) > 2 or left.is_modifier:
+            return False
+        if gap[0] in _POSSESSIVES:
+            return len(gap) == 1 and self._is_possessive_name(left, right)
+        if gap == (",",):
+            return self._is_place_pair(left, right, place) or self._goes_on_in_fields(left, right)
+        if (len(gap) == 2 and gap[1] != "the") or self._is_complete(left):
+            return False
+        words = self.words(left)
+        last = words[-1].lower()
+        match gap[0]:
+            case "and":
+                return len(gap) == 1 and self._is_one_institution(left, right)
+            case "of":
+                return self._is_of(left, right, place)
+            case "for":
+                return (
+                    (last in self.lists.organisations or last in self.lists.occasions)
+                    and self.parse.text[right.first] not in self.lists.spots
+                    and not is_person_like(self.words(right), self.lists)
+                )
+            case "on":
+                return last in _ASSEMBLIES
+            case "at":
+                return len(gap) == 1 and words[0].lower() in _SCHOOLS and "of" in words
+            case _:
+                return False
+
+    def _is_possessive_name(self, left: Run, right: Run) -> bool:
+        """`People’s Party`, `Governor’s Award`: common words become one name."""
+        return all(
+            word.lower() in self.lists.persons
+            or word.lower() in self.lists.function_words
+            or self.evidence.is_common(word)
+            for word in self.words(left)
+        ) or (
+            self.words(right)[-1].lower() in self.lists.heads
+            and self.words(left)[0] in {"St", "St."}
+        )
+
+    def _is_complete(self, run: Run) -> bool:
+        """Whether a run is a country, a city, a people or an abbreviation."""
+        words = self.words(run)
+        whole = " ".join(words)
+        if whole in self.lists.spots or whole in self.lists.peoples:
+            return True
+        return len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+
+    def _is_of(self, left: Run, right: Run, place: int) -> bool:
+        words, lists = self.words(left), self.lists
+        last = words[-1].lower()
+        if is_person_like(words, lists):
+            return False
+        if last in lists.persons and last not in lists.organisations:
+            # `Man of the Match`, but `Governor of Ohio`
+            return words[-1][-1] == "s" or (
+                len(words) == 1
+                and self.evidence.is_common(self.parse.text[right.first])
+                and self.parse.text[right.first] not in lists.portfolios
+            )
+        if len(words) > 2 and last in lists.heads and self._is_located(right, place):
+            return False
+        return (
+            last in lists.heads
+            or last in lists.fields
+            or last in lists.things
+            or last.endswith("s")
+            or "of" in words
+            or self.evidence.is_common(last)
+        )
+
+    def _is_located(self, run: Run, place: int) -> bool:
+        """Whether a comma and a country or state follow: an address, no part of a name."""
+        if place + 1 >= len(self.runs):
+            return False
+        following = self.runs[place + 1]
+        return self.parse.text[run.last : following.first] == (",",) and (
+            " ".join(self.words(following)) in self.lists.lands
+        )
+
+    def _has_link(self, run: Run) -> bool:
+        return any(word in {"of", "for"} for word in self.words(run))
+
+    def _goes_on_in_fields(self, left: Run, right: Run) -> bool:
+        fields = self.lists.fields
+        return (
+            self._has_link(left)
+            and self.words(left)[-1].lower() in fields
+            and all(word.lower() in fields for word in self.words(right))
+        )
+
+    def _is_one_institution(self, left: Run, right: Run) -> bool:
+        """Whether `and` stands inside one name: `National Air and Space Museum`."""
+        lists = self.lists
+        if is_person_like(self.words(left), lists):
+            return False
+        last = self.words(left)[-1].lower()
+        rest = [word.lower() for word in self.words(right)]
+        if self._has_link(left) and last in lists.fields and all(w in lists.fields for w in rest):
+            return True
+        if rest[-1] not in lists.heads:
+            return False
+        if last in lists.heads and last not in lists.fields:
+            return rest[0] in lists.fields
+        if last in lists.fields:
+            return True
+        head = self.parse.head[left.last - 1]
+        return right.first <= head < right.last and rest[0] in lists.fields
+
+    def _is_place_pair(self, left: Run, right: Run, place: int) -> bool:
+        """Whether `right` says where the place `left` lies."""
+        lists, parse = self.lists, self.parse
+        outer, inner = " ".join(self.words(right)), self.words(left)
+        last = inner[-1].lower()
+        is_end = right.last >= len(parse.text)
+        if inner[0].lower() in _SCHOOLS and "of" in inner:
+            return outer in lists.spots or (
+                len(self.words(right)) <= 2
+                and (is_end or parse.text[right.last] in {",", ".", ";", ")"})
+                and not is_person_like(self.words(right), lists)
+            )
+        if outer not in lists.lands and outer.rstrip(".") not in lists.lands:
+            return False
+        tail = " ".join(inner).rpartition(", ")[2].rpartition(" , ")[2]
+        if tail in lists.countries and tail not in lists.regions and tail not in lists.cities:
+            return False
+        if (
+            last in lists.organisations and last not in lists.places
+        ) or last in lists.occasions - lists.places:
+            return False
+        if (is_person_like(inner, lists) and " ".join(inner) not in lists.cities) or len(last) == 1:
+            return False
+        if (
+            not is_end
+            and parse.pos[right.last] in {"VERB", "AUX"}
+            and parse.dep[right.last - 1] != "appos"
+        ):
+            # `In Houston, Texas won` is no address, `Houston, Texas is` may be one
+            return not (left.first and parse.pos[left.first - 1] == "ADP")
+        return not self._is_counted_off(right, place, outer)
+
+    def _is_counted_off(self, right: Run, place: int, outer: str) -> bool:
+        """Whether the comma counts off lands: `Oslo, Norway, Sweden and Finland`."""
+        if place + 1 >= len(self.runs):
+            return False
+        following = self.runs[place + 1]
+        between = tuple(self.parse.text[right.last : following.first])
+        if between not in ((",",), ("and",), (",", "and")):
+            return False
+        other = " ".join(self.words(following))
+        if outer in self.lists.regions:
+            return (
+                other in self.lists.regions
+                and other not in self.lists.countries
+                and between == (",",)
+            )
+        return other in self.lists.countries

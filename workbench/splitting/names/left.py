@@ -1,0 +1,224 @@
+"""What stands before a name and describes it: a title, an office, a relation, a possessor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.splitting.names.lists import singular
+from workbench.splitting.names.runs import HYPHENS, touches
+from workbench.splitting.names.sorts import Sort
+
+if TYPE_CHECKING:
+    from workbench.splitting.names.extents import Extent, Surroundings
+
+_END_MARKS = frozenset((",", ".", ";", ":", ")", "?", "!", "—", "–", "--", "”", '"', "''", "]"))
+_LINKING = frozenset(("flat", "appos", "compound", "nmod:desc", "dep", "nmod", "nmod:unmarked"))
+_LONGEST_BRACKET = 10
+
+
+def extend_left(around: Surroundings, extent: Extent) -> None:
+    """Take in what stands before a name and belongs to it."""
+    text, place = around.parse.text, extent.first - 1
+    if place < 0:
+        return
+    if text[place] == "]":
+        _take_bracket(around, extent, place)
+    elif text[place] in {"of", "the", "to", "for", "at"}:
+        _take_of(around, extent)
+    elif text[place] == ",":
+        _take_apposed(around, extent, place)
+    else:
+        start = _phrase_start(around, place, extent)
+        if start < extent.first:
+            extent.first = start
+            if extent.rule == "name.bare":
+                extent.rule = "name.described"
+            if start > 1 and text[start - 1] == "," and extent.is_person:
+                # `local candidate, retired teacher Jane Doe`
+                _take_apposed(around, extent, start - 1)
+
+
+def _take_bracket(around: Surroundings, extent: Extent, place: int) -> None:
+    """What an editor put in square brackets before a name."""
+    text = around.parse.text
+    for start in range(place - 1, max(-1, place - _LONGEST_BRACKET), -1):
+        if text[start] == "[":
+            heads = [
+                word.lower() for word in text[start:place] if word.lower() in around.lists.persons
+            ]
+            if heads:
+                extent.first = start
+                extent.heads.extend(singular(head) for head in heads)
+                extent.is_person = True
+                extent.rule = "name.described"
+            return
+
+
+def _take_of(around: Surroundings, extent: Extent) -> None:
+    """`her hometown of Nara`, `head of the Refugee Council Jane Doe`."""
+    text, name, lists = around.parse.text, around.name, around.lists
+    place = extent.first - 1
+    if text[place] == "the":
+        place -= 1
+    if place < 1 or text[place] not in {"of", "for", "to", "at"}:
+        return
+    small = text[place - 1].lower()
+    is_behind_body = name.core > name.first and text[name.core - 1].lower() not in lists.persons
+    if name.sort is Sort.PERSON and is_behind_body and small in lists.persons:
+        title = around.names.get(place - 1)
+        start = title.first if title else place - 1
+        extent.heads.append(singular(small))
+        extent.is_person, extent.rule = True, "name.title"
+        extent.first = min(start, _phrase_start(around, start - 1, extent, has_noun=True))
+    elif text[place] == "of" and small in lists.home_words and name.sort is not Sort.PERSON:
+        extent.heads.append(small)
+        extent.rule = "name.described"
+        extent.first = min(place - 1, _phrase_start(around, place - 2, extent, has_noun=True))
+
+
+def _phrase_start(
+    around: Surroundings, place: int, extent: Extent, *, has_noun: bool = False
+) -> int:
+    """Where the description begins whose last word is at `place`; one past it if it is none.
+
+    Args:
+        has_noun: The noun of the phrase stands already behind `place`.
+    """
+    parse, lists, names = around.parse, around.lists, around.names
+    text, pos, tag = parse.text, parse.pos, parse.tag
+    start = place + 1
+    while place >= 0:
+        small = text[place].lower()
+        other = names.get(place)
+        if other is not None:
+            if not has_noun:
+                break
+            start = other.first
+        elif tag[place] == "POS" or (
+            small in {"'", "’"} and place and text[place - 1].endswith("s")
+        ):
+            if not place or (pos[place - 1] not in {"NOUN", "PROPN"} and place - 1 not in names):
+                break
+            has_noun = True
+            start = place if place - 1 in names else place - 1
+        elif tag[place] == "PRP$":
+            return place if has_noun else start
+        elif pos[place] in {"NOUN", "PROPN"} or (small in lists.kinds and pos[place] != "ADJ"):
+            if small in lists.time_nouns or (
+                not has_noun and not _describes(around, place, extent)
+            ):
+                break
+            has_noun, start = True, place
+        elif text[place] in HYPHENS and place and start == place + 1 and touches(parse, place):
+            start = place - 1
+        elif pos[place] == "ADJ" or tag[place] in {"VBN", "VBG"}:
+            if small in lists.time_nouns or small in lists.vague_adjectives:
+                break
+            if not has_noun and not extent.is_person:
+                break
+            start = place
+        elif pos[place] == "NUM" and has_noun:
+            return place
+        elif small == "and" and has_noun and place and _is_coordinated(around, place, start):
+            start = place - 1
+        else:
+            break
+        place = start - 1
+    return start
+
+
+def _is_coordinated(around: Surroundings, place: int, start: int) -> bool:
+    """Whether `and` joins two words of one title: `interior and overseas minister`."""
+    parse = around.parse
+    before, after = parse.text[place - 1].lower(), parse.text[start].lower()
+    if before in around.lists.persons:
+        return after in around.lists.persons
+    return (
+        parse.pos[place - 1] in {"ADJ", "NOUN"}
+        and parse.pos[start] in {"ADJ", "NOUN"}
+        and (after not in around.lists.persons)
+    )
+
+
+def _describes(around: Surroundings, place: int, extent: Extent) -> bool:
+    """Whether the noun at `place` says what the name right after it is, which is then noted."""
+    parse, name, lists = around.parse, around.name, around.lists
+    small = parse.text[place].lower()
+    if small in lists.persons:
+        if name.sort is Sort.PLACE and parse.tag[place] != "NNS" and not _is_linked(around, place):
+            return False
+        extent.is_person = extent.is_person or name.sort is not Sort.PLACE
+    elif small in lists.things:
+        if name.sort is Sort.PERSON and not _is_linked(around, place):
+            return False
+    elif not _is_linked(around, place):
+        return False
+    extent.heads.append(singular(small))
+    return True
+
+
+def _is_linked(around: Surroundings, place: int) -> bool:
+    """Whether the parse makes one phrase of the noun at `place` and the name."""
+    head, dep, name = around.parse.head, around.parse.dep, around.name
+    if name.first <= head[place] < name.last:
+        return dep[place] in _LINKING
+    return any(
+        head[part] == place and dep[part] in _LINKING for part in range(name.first, name.last)
+    )
+
+
+def _take_apposed(around: Surroundings, extent: Extent, comma: int) -> None:
+    """A description set before the name with a comma: `Japan’s Prime Minister, Jane Doe,`."""
+    parse, lists, name = around.parse, around.lists, around.name
+    text = parse.text
+    if not comma:
+        return
+    small = text[comma - 1].lower()
+    title = around.names.get(comma - 1)
+    is_office = small in lists.persons
+    if title is not None and not title.is_title:
+        return
+    if is_office:
+        if name.sort not in {Sort.PERSON, Sort.OTHER}:
+            return
+    elif small in lists.things or small in lists.home_words:
+        if name.sort is Sort.PERSON:
+            return
+    elif text[comma - 1] not in lists.peoples or text[comma - 2 : comma - 1] not in (
+        ("One",),
+        ("one",),
+    ):
+        return
+    start = _phrase_start(around, (title.first if title else comma - 1) - 1, extent, has_noun=True)
+    start = min(start, title.first if title else comma - 1)
+    if not _is_set_before(around, start, comma):
+        return
+    extent.first, extent.rule = start, "name.set-before"
+    extent.is_person = extent.is_person or is_office
+    if is_office or small in lists.things:
+        extent.heads.append(singular(small))
+
+
+def _is_set_before(around: Surroundings, start: int, comma: int) -> bool:
+    """Whether the phrase from `start` to the comma names the same as the name after it."""
+    parse, name = around.parse, around.name
+    text, pos, tag = parse.text, parse.pos, parse.tag
+    if any(
+        parse.dep[part] == "appos" and start <= parse.head[part] < comma
+        for part in range(name.first, name.last)
+    ):
+        return True
+    article = text[start - 1].lower() if start else ""
+    is_definite = (
+        article == "the"
+        or tag[start] == "PRP$"
+        or pos[start] == "NUM"
+        or start in around.names
+        or any(tag[part] == "POS" for part in range(start, comma))
+    )
+    if not is_definite:
+        return False
+    if name.last >= len(text) or text[name.last] in _END_MARKS:
+        return True
+    before = start - 2 if article == "the" else start - 1
+    return pos[name.last] in {"VERB", "AUX"} and not (before >= 0 and pos[before] == "ADP")
