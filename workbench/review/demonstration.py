@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ARTICLE = "article.md"
 FOLDER = "examples"
+TRANSCRIPT, BRIEFING, HISTORY = SOURCES = ("transcript.txt", "briefing.html", "history.docx")
 FIRST_EDITOR, SECOND_EDITOR = "Mara", "Tom"
 START = datetime(2026, 1, 14, 9, 0, tzinfo=UTC)
 STEP = timedelta(seconds=41)
@@ -40,7 +41,7 @@ class Deed:
     """None leaves the claim without a verdict."""
 
     source: str = ""
-    """Suffix of the source's file name, where the decision rests on one."""
+    """Name of the source's file, where the decision rests on one."""
 
     passage: str = ""
     """Words of the passage that is accepted."""
@@ -49,6 +50,103 @@ class Deed:
     note: str | None = None
     correction: str | None = None
     reason: str | None = None
+
+
+FIRST_DEEDS = (
+    Deed(
+        "first full summit", ClaimKind.RANK, Rating.CONFIRMED, BRIEFING, "their first full summit"
+    ),
+    Deed(
+        "third meeting in less than three months",
+        ClaimKind.RANK,
+        Rating.CONFIRMED,
+        BRIEFING,
+        "third meeting of the two leaders",
+    ),
+    Deed(
+        "October 12",
+        ClaimKind.TIME,
+        Rating.WRONG,
+        BRIEFING,
+        "took office as Prime Minister of Japan",
+        Stance.REFUTES,
+        correction="October 21",
+    ),
+    Deed(
+        "24 officials",
+        ClaimKind.QUANTITY,
+        Rating.WRONG,
+        BRIEFING,
+        "delegation of 42 officials",
+        Stance.REFUTES,
+        note="The figures were swapped.",
+        correction="42 officials",
+    ),
+    Deed("180 workers", ClaimKind.QUANTITY, Rating.CONFIRMED, HISTORY, "180 workers were killed"),
+    Deed("136", ClaimKind.QUANTITY, Rating.CONFIRMED, HISTORY, "136 Koreans"),
+    Deed("1942", ClaimKind.TIME, Rating.CONFIRMED, HISTORY, "happened in 1942"),
+    Deed("1910 to 1945", ClaimKind.TIME, Rating.CONFIRMED, HISTORY, "from 1910 to 1945"),
+    Deed("$500 million", ClaimKind.MONEY, Rating.CONFIRMED, HISTORY, "$500 million"),
+)
+"""What the first editor does, in this order."""
+
+SECOND_DEEDS = (
+    Deed(
+        "We want two days without surprises",
+        ClaimKind.QUOTE,
+        Rating.CONFIRMED,
+        TRANSCRIPT,
+        "two days without surprises",
+    ),
+    Deed(
+        "Nobody in either capital can afford another lost decade",
+        ClaimKind.QUOTE,
+        Rating.CONFIRMED,
+        TRANSCRIPT,
+        "another lost decade",
+    ),
+    Deed(
+        "about 300 journalists",
+        ClaimKind.QUANTITY,
+        Rating.CONFIRMED,
+        BRIEFING,
+        "304 journalists",
+    ),
+    Deed(
+        "Both governments want to keep a fragile friendship steady",
+        ClaimKind.EVENT,
+        Rating.NOT_CHECKABLE,
+        note="What they want is theirs to say: attribute it.",
+    ),
+    Deed(
+        "China presses harder on its neighbours",
+        ClaimKind.EVENT,
+        Rating.UNSUPPORTED,
+        note="None of the three sources says so.",
+    ),
+    Deed(
+        "Officials in Tokyo called it the first full summit",
+        ClaimKind.ATTRIBUTION,
+        Rating.CONFIRMED_WITH_CHANGE,
+        BRIEFING,
+        "third meeting of the two leaders",
+        correction="The summit’s press desk called it",
+        note="The press desk says it, and nobody in Tokyo that we know of.",
+    ),
+    Deed(
+        "Divers brought up the first bones last year",
+        ClaimKind.EVENT,
+        Rating.CONFIRMED,
+        HISTORY,
+        "Divers found the first bones",
+    ),
+    Deed(
+        "Media reports said the two leaders may agree",
+        ClaimKind.ATTRIBUTION,
+        note="Which reports? Ask the writer.",
+    ),
+)
+"""What the second editor does; the quotation without its “not” and the wrong weekday are left to find."""
 
 
 def build_demonstration(target: Path, *, examples: Path | None = None) -> Progress:
@@ -70,11 +168,6 @@ def build_demonstration(target: Path, *, examples: Path | None = None) -> Progre
         msg = f"The demonstration cannot be written to {target}: {error.strerror}."
         raise StoreError(msg, hint="Name another place with --output.") from error
     return progress
-
-
-def source_paths(folder: Path) -> list[Path]:
-    """The example sources in `folder`, in the order they are linked."""
-    return sorted((folder / "sources").iterdir())
 
 
 def _examples() -> Path:
@@ -104,10 +197,10 @@ def _build(path: Path, folder: Path) -> Progress:
         document = replace(document, origin=f"{FOLDER}/{ARTICLE}")
         article = bench.add_article(content, document).article.id
         sources: dict[str, SourceId] = {}
-        for source_path in source_paths(folder):
-            content, document = intake.content_of(str(source_path))
-            document = replace(document, origin=f"{FOLDER}/sources/{source_path.name}")
-            sources[source_path.name] = bench.link_document(article, content, document).id
+        for name in SOURCES:
+            content, document = intake.content_of(str(folder / name))
+            document = replace(document, origin=f"{FOLDER}/{name}")
+            sources[name] = bench.link_document(article, content, document).id
         for deed in FIRST_DEEDS:
             _do(bench, article, sources, deed)
     with opened(SECOND_EDITOR) as bench:
@@ -178,7 +271,3 @@ def _refuse_work(target: Path) -> None:
     if target.with_name(f"{target.name}-wal").exists():
         msg = f"{target} is open in another program."
         raise StoreError(msg, hint="Close it there, and try again.")
-
-
-FIRST_DEEDS: tuple[Deed, ...] = ()
-SECOND_DEEDS: tuple[Deed, ...] = ()
