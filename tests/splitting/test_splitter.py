@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.model import Document, Level
 from workbench.splitting import split
 
 
+@settings(deadline=None)  # the first text loads the parser
 @given(st.text())
 def test_any_text_splits_into_claims_with_exact_words(text: str) -> None:
     claims = split(Document(text, title=""))

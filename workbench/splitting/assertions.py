@@ -34,7 +34,9 @@ def detect(context: Context, quotes: Sequence[Claim]) -> list[Claim]:
             for word, tag in zip(parse.text, parse.tag, strict=True)
         ]
         for part, inside in cut(parse, quoted, reports):
-            tree = Tree(mended(part, inside, grammar.verbs), inside)
+            tree = Tree(
+                mended(part, inside, verbs=grammar.verb_or_noun, cues=grammar.verbs.keys()), inside
+            )
             claims += _Sentence(context, tree, grammar).claims()
     return claims
 
@@ -121,12 +123,12 @@ class _Sentence:
                 continue
             span = tree.span(words)
             rule = self.reports.rule(clause.head)
-            speaker = self.reports.speaker(clause.head)
+            speaker = self._speaker(clause)
             whole = self.reports.whole
             if (
                 whole is not None
                 and clause.head == tree.root
-                and not self.reports.tells(clause.head)
+                and (whole.verb == clause.head or not self.reports.tells(clause.head))
             ):
                 speaker = list(whole.speaker)
             if rule is None or (clause.rule == "event.relative" and not rule):
@@ -134,6 +136,13 @@ class _Sentence:
             else:
                 words_of = tree.span(speaker).of(text) if speaker else None
                 yield Claim(span, ClaimKind.ATTRIBUTION, rule, speaker=words_of)
+
+    def _speaker(self, clause: Clause) -> list[int]:
+        """The subject of `clause`, or that of the clause it shares its subject with."""
+        speaker = self.reports.speaker(clause.head)
+        if speaker or clause.parent is None:
+            return speaker
+        return self._speaker(clause.parent)
 
     def _framed(self, frame: Frame) -> Claim:
         tree, text = self.tree, self.context.text

@@ -21,6 +21,8 @@ class Whole:
 
     rule: str
     speaker: tuple[int, ...]
+    verb: int = -1
+    """The verb of speech; -1 for `according to`."""
 
 
 class Reports:
@@ -52,7 +54,7 @@ class Reports:
         if tree.quoted[head] or not (tree.tag[head].startswith("VB") or base):
             return None
         if base is None:
-            return self._weak_rule(head)
+            return self._weak_rule(head) or self._that_rule(head)
         if any(tree.low[other] in _WEAK for other in tree.auxiliaries(head)):
             return None
         if self._is_passive(head):
@@ -78,6 +80,8 @@ class Reports:
             for child in children
         ):
             return "attribution.request"
+        if base in grammar.clausal and self._holds_to_be(head):
+            return "attribution.infinitive"
         objects = [child for child in children if tree.dep[child] in ("obj", "iobj")]
         if any(tree.low[child] in grammar.speech_nouns for child in objects):
             return "attribution.noun"
@@ -104,6 +108,32 @@ class Reports:
             if f"{tree.low[head]} {tree.low[child]}" in grammar.particle_verbs:
                 return "attribution.object"
         return None
+
+    def _holds_to_be(self, head: int) -> bool:
+        """`believe it to be a copy`: an infinitive with a subject of its own."""
+        tree = self.tree
+        has_object = any(tree.dep[child] == "obj" for child in tree.children[head])
+        return has_object and any(
+            tree.dep[child] in ("xcomp", "advcl") and tree.is_infinitive(child)
+            for child in tree.children[head]
+        )
+
+    def _that_rule(self, head: int) -> str | None:
+        """Any verb with a that-clause, but for those that report nothing."""
+        tree = self.tree
+        if (
+            tree.low[head] in self.grammar.silent
+            or tree.subject(head) is None
+            or self._is_passive(head)
+        ):
+            return None
+        holds = any(
+            tree.dep[child] == "ccomp"
+            and child > head
+            and any(tree.low[mark] == "that" for mark in tree.marks(child))
+            for child in tree.children[head]
+        )
+        return "attribution.that" if holds and tree.pos[head] == "VERB" else None
 
     def _hides_clause(self, noun: int) -> bool:
         """Whether the tree took the subject of a reported clause for an object of the report."""
@@ -150,7 +180,7 @@ class Reports:
         tree, grammar = self.tree, self.grammar
         for verb in range(2, len(tree) - 1):
             if (
-                tree.tag[verb] not in _TENSED
+                not self._can_speak(verb)
                 or tree.quoted[verb]
                 or grammar.verbs.get(tree.low[verb]) not in grammar.clausal
             ):
@@ -165,9 +195,12 @@ class Reports:
                 or tree.tag[first + 1] in ("CC", "IN", "WDT", "WP", "WRB")
             ):
                 continue
+            own = tree.subject(verb)
+            if own is not None and own < first and verb == first + 1:
+                continue
             if verb == first + 1:
                 speaker = tuple(self.name_after(verb + 1))
-                if not speaker or speaker[-1] != last - 1:
+                if not speaker or speaker[-1] != last - 1 or tree.tag[speaker[0]] == "TO":
                     continue
             else:
                 speaker = tuple(range(first + 1, verb))
@@ -180,8 +213,19 @@ class Reports:
             if self._is_full(0, first) or (
                 tree.low[last] == "," and self._is_full(last + 1, len(tree))
             ):
-                return Whole("attribution.aside", speaker)
+                return Whole("attribution.aside", speaker, verb)
         return None
+
+    def _can_speak(self, verb: int) -> bool:
+        """Whether the form may be a verb: at the end, one taken for a plural noun may, too."""
+        tree = self.tree
+        if tree.tag[verb] in _TENSED:
+            return True
+        return (
+            tree.tag[verb] == "NNS"
+            and verb == len(tree) - 2
+            and tree.tag[verb - 1].startswith(("NN", "PRP"))
+        )
 
     def _is_full(self, first: int, last: int) -> bool:
         return any(self.tree.tag[word] in (*_TENSED, "MD") for word in range(first, last))
@@ -212,9 +256,34 @@ class Reports:
         """The words of the subject at `head`, without what is set off after it."""
         tree = self.tree
         subject = tree.subject(head)
-        if subject is None:
-            return []
-        return self.name_words(subject)
+        if subject is not None and tree.tag[subject] in ("WP", "WDT") and tree.kind(head) == "acl":
+            # `the firm, which denies it`: the relative word stands for what it follows
+            subject = tree.head[head]
+        if subject is not None:
+            return self.name_words(subject)
+        return self._noun_before(head)
+
+    def _noun_before(self, head: int) -> list[int]:
+        """What stands right before a verb whose subject the tree missed."""
+        tree = self.tree
+        words: list[int] = []
+        for word in range(head - 1, -1, -1):
+            if tree.pos[word] not in (
+                "DET",
+                "NOUN",
+                "PROPN",
+                "ADJ",
+                "PRON",
+                "PART",
+                "AUX",
+                "ADV",
+            ) or tree.is_break(word):
+                break
+            words.insert(0, word)
+        while words and tree.pos[words[-1]] in ("AUX", "ADV"):
+            words.pop()
+        has_noun = any(tree.pos[word] in ("NOUN", "PROPN", "PRON") for word in words)
+        return words if has_noun else []
 
     def name_words(self, noun: int) -> list[int]:
         """`noun` with what stands before and close after it, up to the first comma."""

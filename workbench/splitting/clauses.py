@@ -23,6 +23,9 @@ _DOUBLED = frozenset(
 )
 """Rules whose clauses a phrase with *with* takes the place of."""
 
+_RELATIVE_RELATIONS = frozenset(
+    {"acl", "advcl", "parataxis", "conj", "ccomp", "appos", "amod", "dep"}
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -413,14 +416,7 @@ class Clauses:
         if tree.quoted[child] or not tree.is_predicate(child):
             return None
         is_relative = tree.dep[child] == "acl:relcl"
-        if not is_relative and tree.kind(child) not in (
-            "acl",
-            "advcl",
-            "parataxis",
-            "conj",
-            "ccomp",
-            "appos",
-        ):
+        if not is_relative and tree.kind(child) not in _RELATIVE_RELATIONS:
             return None
         words = tree.subtree(child)
         pronoun = next(

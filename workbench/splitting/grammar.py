@@ -39,6 +39,12 @@ class Grammar:
     verbs: Mapping[str, str]
     """Forms of verbs of speech, judgement and request to their base."""
 
+    verb_or_noun: frozenset[str]
+    """Forms that may be a verb although they look like a plural."""
+
+    silent: frozenset[str]
+    """Forms that report nothing although a that-clause follows."""
+
     bare: frozenset[str]
     """Bases that report with a mere object: `denied the charges`."""
 
@@ -66,6 +72,10 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         return frozenset(map(str, value)) if isinstance(value, list | tuple) else frozenset()
 
     cues = cues_of(lexicon)
+    verbs = dict(cues.verbs)
+    for base in lexicon.section("frames", "forms"):
+        for form in (base, *listed("frames", "forms", base)):
+            verbs.setdefault(form, base)
     bare = listed("frames", "needs", "object")
     clausal = listed("frames", "needs", "clause")
     return Grammar(
@@ -81,7 +91,10 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         prepositions=listed("clauses", "prepositions", "words"),
         limited=listed("clauses", "limited", "nouns"),
         person_nouns=lexicon.words("person-nouns"),
-        verbs=cues.verbs,
+        verbs=verbs,
+        verb_or_noun=listed("clauses", "plurals", "verbs")
+        | {form for form in verbs if form.endswith("s")},
+        silent=listed("frames", "silent", "verbs"),
         bare=bare,
         clausal=bare | clausal,
         noun=listed("frames", "needs", "noun"),

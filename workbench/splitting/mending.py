@@ -13,14 +13,19 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_AFTER_VERB = frozenset({"TO", "DT", "CD", "PRP", "PRP$", "IN", "NNP", "WRB", "WP", "RP", "RB"})
 _ENDS = frozenset({".", "!", "?", ";", '"', "”"})
 
 
-def mended(parse: Parse, quoted: Sequence[bool], verbs: Collection[str]) -> Parse:
+def mended(
+    parse: Parse, quoted: Sequence[bool], *, verbs: Collection[str], cues: Collection[str]
+) -> Parse:
     """`parse` with its main verb as the root, where the tree made a noun the root of a sentence.
 
-    `verbs` are word forms that may be verbs although they were taken for plural nouns.
+    `verbs` are word forms that may be verbs although they were taken for plural nouns, `cues` those
+    of verbs of speech.
     """
+    parse = _with_reported(parse, cues)
     root = parse.root
     if quoted[root] or _is_predicate(parse, root) or parse.text[-1] not in _ENDS:
         return parse
@@ -33,9 +38,48 @@ def mended(parse: Parse, quoted: Sequence[bool], verbs: Collection[str]) -> Pars
     return _rerooted(parse, verb)
 
 
+def _with_reported(parse: Parse, cues: Collection[str]) -> Parse:
+    """`showed the tree was felled`: what was joined without *and* is what was said."""
+    heads, deps = list(parse.head), list(parse.dep)
+    for word, relation in enumerate(parse.dep):
+        parent = parse.head[word]
+        if relation != "conj" or parse.text[parent].lower() not in cues or parent >= word:
+            continue
+        if any(
+            parse.dep[child] in ("cc", "nsubj", "nsubj:pass", "punct")
+            for child in parse.children(word)
+        ):
+            continue
+        if any(parse.text[other] in (",", ";", ":") for other in range(parent, word)):
+            continue
+        nouns = [
+            child
+            for child in parse.children(parent)
+            if parse.dep[child] == "obj" and parent < child < word
+        ]
+        has_tense = parse.tag[word] in _FINITE or any(
+            parse.dep[child] in _AUXILIARIES and parse.tag[child] in _FINITE
+            for child in parse.children(word)
+        )
+        if nouns and has_tense:
+            deps[word] = "ccomp"
+            heads[nouns[-1]], deps[nouns[-1]] = word, "nsubj"
+    if deps == list(parse.dep):
+        return parse
+    return replace(parse, head=tuple(heads), dep=tuple(deps))
+
+
 def _is_predicate(parse: Parse, word: int) -> bool:
+    if any(parse.tag[child] == "TO" for child in parse.children(word)):
+        return False
+    if parse.pos[word] == "VERB" and parse.tag[word][:2] != "VB":
+        return True
     if parse.tag[word] in ("VBG", "VBN") or not parse.tag[word].startswith("VB"):
-        return any(parse.dep[child] in _AUXILIARIES for child in parse.children(word))
+        return any(
+            parse.dep[child] in _AUXILIARIES
+            or (parse.tag[word] == "VBN" and parse.dep[child] == "nsubj")
+            for child in parse.children(word)
+        )
     return True
 
 
@@ -88,7 +132,8 @@ def _with_verb(
             and 0 < word < len(parse) - 2
             and not quoted[word]
             and parse.text[word].lower() in verbs
-            and parse.tag[word - 1].startswith(("NN", "PRP"))
+            and (parse.tag[word - 1].startswith(("NN", "PRP")) or parse.text[word - 1] == ",")
+            and parse.tag[word + 1] in _AFTER_VERB
         ):
             tags = (*parse.tag[:word], "VBZ", *parse.tag[word + 1 :])
             pos = (*parse.pos[:word], "VERB", *parse.pos[word + 1 :])

@@ -77,8 +77,10 @@ class Tree:
 
     def is_predicate(self, word: int) -> bool:
         """Whether `word` is a verb or something said with a form of *be*."""
-        return self.tag[word].startswith("VB") or any(
-            self.dep[other] in ("cop", "aux", "aux:pass") for other in self.children[word]
+        return (
+            self.tag[word].startswith("VB")
+            or self.pos[word] == "VERB"
+            or any(self.dep[other] in ("cop", "aux", "aux:pass") for other in self.children[word])
         )
 
     def is_finite(self, word: int) -> bool:
@@ -86,11 +88,21 @@ class Tree:
         auxiliaries = list(self.auxiliaries(word))
         if auxiliaries:
             return any(self.tag[other] in _FINITE for other in auxiliaries)
-        return self.tag[word] in _FINITE or self._reads_as_finite(word)
+        return self.has_tense(word)
+
+    def _reads_as_passive(self, word: int) -> bool:
+        """`Piano found in attic`: a past form before a preposition is a passive in a headline."""
+        return (
+            self.tag[word] == "VBD"
+            and self.low[word].endswith(("ed", "nd", "ld", "nt", "ht"))
+            and self.tag[word + 1 : word + 2] in (("IN",), ("TO",))
+        )
 
     def _reads_as_finite(self, word: int) -> bool:
         """A bare form or participle with a subject before it, and nothing that makes it one."""
-        if self.tag[word] not in ("VB", "VBN") or self.dep[word] not in _FULL_CLAUSES:
+        if self.dep[word] not in _FULL_CLAUSES or self.pos[word] not in ("VERB", "AUX"):
+            return False
+        if self.tag[word] == "VBG" or self.tag[word] in _FINITE:
             return False
         if self.tag[word] == "VBN" and self.is_headline:
             return False
@@ -100,6 +112,8 @@ class Tree:
 
     def has_tense(self, word: int) -> bool:
         """Whether the very form of the verb at `word` has a tense, auxiliaries aside."""
+        if self.is_headline and self._reads_as_passive(word):
+            return False
         return self.tag[word] in _FINITE or self._reads_as_finite(word)
 
     def is_infinitive(self, word: int) -> bool:
