@@ -1,4 +1,4 @@
-"""A desk with one article of three sentences, and small stand-ins for parts that split and rank."""
+"""A desk with one article of three sentences, split as articles are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.review import standins
 from workbench.config import Settings
 from workbench.model import ArticleId, ClaimId, Document, Passage
 from workbench.review import Workbench, seeded_ids, steady_clock
@@ -20,13 +19,6 @@ TEXT = "The plant hired 180 workers in May. It paid them well. Nobody left."
 SOURCE_TEXT = "In May the plant took on 108 workers.\nNobody was sent away."
 DOCUMENT = Document(TEXT, "The plant")
 START = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.splitting.split", standins.split)
-    for name in ("Candidate", "passages", "search_words", "rank", "is_copy"):
-        monkeypatch.setattr(f"workbench.evidence.{name}", getattr(standins, name), raising=False)
 
 
 @pytest.fixture
@@ -60,6 +52,11 @@ def bench(open_bench: Callable[[str], Workbench]) -> Workbench:
     return ann
 
 
+def claim_saying(bench: Workbench, article: ArticleId, words: str) -> ClaimId:
+    [claim] = [claim for claim in bench.claims(article) if claim.text == words]
+    return claim.id
+
+
 @pytest.fixture
 def article(bench: Workbench) -> ArticleId:
     return bench.articles()[0].id
@@ -67,13 +64,13 @@ def article(bench: Workbench) -> ArticleId:
 
 @pytest.fixture
 def assertion(bench: Workbench, article: ArticleId) -> ClaimId:
-    """The first claim, which carries the detail `180`."""
-    return bench.claim(article, "1").id
+    """The first sentence, which carries the details `180 workers` and `May`."""
+    return claim_saying(bench, article, "The plant hired 180 workers in May")
 
 
 @pytest.fixture
 def detail(bench: Workbench, article: ArticleId) -> ClaimId:
-    return bench.claim(article, "2").id
+    return claim_saying(bench, article, "180 workers")
 
 
 @pytest.fixture

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.review.conftest import DOCUMENT, SOURCE_TEXT, TEXT
-from workbench.errors import ReaderError, RuleError, WorkbenchError
-from workbench.model import Action, ArticleId, ClaimKind, Document
+from workbench import splitting
+from workbench.config import Settings
+from workbench.errors import ReaderError, RuleError, SplittingError, WorkbenchError
+from workbench.model import Action, ArticleId, Claim, Document
+from workbench.review import Workbench
 from workbench.review.intake import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from workbench.review import Workbench
 
 
 def test_a_path_is_read_split_and_kept(
@@ -30,7 +31,7 @@ def test_a_path_is_read_split_and_kept(
     added = bench.add(str(path))
     assert added.is_new
     assert added.article.origin == str(path)
-    assert added.article.progress.claims == 4
+    assert added.article.progress.claims == 5
     assert bench.document(added.article.id).text == TEXT.replace(" ", "\n", 1)
 
 
@@ -61,7 +62,7 @@ def test_adding_is_told_in_the_history(bench: Workbench, article: ArticleId) -> 
         "sha256": DOCUMENT.sha256,
         "bytes_sha256": DOCUMENT.sha256,
     }
-    assert json.loads(split.detail)["claims"] == 4
+    assert json.loads(split.detail)["claims"] == 5
 
 
 def test_two_that_add_the_same_text_keep_it_once(
@@ -69,17 +70,16 @@ def test_two_that_add_the_same_text_keep_it_once(
 ) -> None:
     """The other one is faster, while this one still splits."""
     bob = open_bench("Bob")
-    document = Document("The mill burned down.", "The mill")
+    document = Document("The mill burned down in 1911.", "The mill")
+    split = splitting.split
 
-    def split_slowly(document: Document, *, model: str | None = None) -> list[object]:
+    def split_slowly(document: Document, *, model: str | None = None) -> list[Claim]:
         monkeypatch.undo()
-        monkeypatch.setattr("workbench.splitting.split", lambda document, model=None: [])
-        bob.add_article(b"", document)
-        return []
+        assert bob.add_article(b"", document).is_new
+        return split(document, model=model)
 
-    monkeypatch.setattr("workbench.splitting.split", split_slowly)
-    added = bench.add_article(b"", document)
-    assert not added.is_new
+    monkeypatch.setattr(splitting, "split", split_slowly)
+    assert not bench.add_article(b"", document).is_new
     assert len(bench.articles()) == 2
 
 
@@ -90,16 +90,14 @@ def test_half_a_character_is_refused(bench: Workbench) -> None:
     assert (odd.title, odd.origin) == ("Odd ?", "?.txt")
 
 
-def test_a_splitter_that_fails_leaves_nothing(
-    bench: Workbench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(document: Document, *, model: str | None = None) -> list[object]:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("workbench.splitting.split", broken)
-    with pytest.raises(ZeroDivisionError):
-        bench.add_article(b"", Document("The mill burned down.", "The mill"))
-    assert len(bench.articles()) == 1
+def test_a_model_that_is_not_installed_leaves_nothing(tmp_path: Path) -> None:
+    settings = Settings(splitting_model="no_such_model")
+    with Workbench.open(
+        tmp_path / "claims.db", editor="Ann", settings=settings, create=True
+    ) as bench:
+        with pytest.raises(SplittingError, match="no_such_model"):
+            bench.add_article(b"", Document("The mill burned down.", "The mill"))
+        assert bench.articles() == []
 
 
 def test_a_source_is_kept_with_passages_that_are_offered(
@@ -144,19 +142,6 @@ def test_the_article_is_no_source_of_itself(
 
 def test_without_sources_nothing_is_offered(bench: Workbench, article: ArticleId) -> None:
     assert bench.matches(bench.claim(article, "1").id) == []
-
-
-def test_the_configured_model_splits(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str | None] = []
-
-    def split(document: Document, *, model: str | None = None) -> list[object]:
-        asked.append(model)
-        return []
-
-    monkeypatch.setattr("workbench.splitting.split", split)
-    bench.add_article(b"", Document("The mill burned down.", "The mill"))
-    assert asked == [None]
-    assert ClaimKind.EVENT in {claim.kind for claim in bench.claims(bench.article("1").id)}
 
 
 def test_opening_a_desk_loads_neither_parser_nor_network_nor_screens(tmp_path: Path) -> None:

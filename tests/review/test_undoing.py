@@ -110,7 +110,7 @@ def test_a_batch_is_undone_whole_or_not_at_all(
     assert bench.chain_head(article) == before
     assert bench.standing(detail) == theirs
     bob.undo(article)
-    assert {one.claim_id for one in bench.undo(article)} == {assertion, detail}
+    assert {one.claim_id for one in bench.undo(article)} > {assertion, detail}
     assert {one.rating for one in bench.redo(article)} == {"confirmed"}
 
 

@@ -15,9 +15,15 @@ DRAFT_LENGTH = 0.4
 """A shorter source made of the article's runs is an early version, unless it is far shorter: then
 the article may quote the whole of it."""
 
+SMALL = 0.1
+"""A source with this share of the article's characters is too short to hold its runs; telling so
+at once keeps short notices quick to link to a book."""
+
 
 def is_copy(article_text: str, source_text: str) -> bool:
     """True if one text was made from the other, so that neither proves the other."""
+    if len(source_text) < SMALL * len(article_text):
+        return False
     article, source = _runs(article_text), _runs(source_text)
     if not article or not source:
         return _words(article_text) == _words(source_text)

@@ -6,9 +6,8 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from workbench.errors import ReaderError, RuleError
+from workbench.errors import ReaderError
 from workbench.model import (
     Action,
     ArticleId,
@@ -23,10 +22,8 @@ from workbench.model import (
     canonical_json,
 )
 from workbench.review import parts
-from workbench.review.desk import storable
-
-if TYPE_CHECKING:
-    from workbench.review.desk import Desk
+from workbench.review.copies import refuse_copy
+from workbench.review.desk import Desk, storable
 
 STANDARD_INPUT = "-"
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -107,7 +104,7 @@ def link_source(
     known = store.sources.with_bytes(article, bytes_sha256)
     if known is not None:
         return known
-    refuse_copy(article_text, kept.text, kept.title)
+    refuse_copy(store, article, article_text, kept)
     stretches = parts.passages(kept)
     with store.writing() as insert:
         known = store.sources.with_bytes(article, bytes_sha256)
@@ -139,17 +136,6 @@ def link_source(
             detail=canonical_json(detail),
         )
     return store.sources.one(source)
-
-
-def refuse_copy(article_text: str, source_text: str, title: str) -> None:
-    """An article is no evidence for itself, and neither is a copy of it.
-
-    Raises:
-        RuleError: the source is one.
-    """
-    if parts.is_copy(article_text, source_text):
-        msg = f"{title} is the article itself, or a copy of it: that proves nothing."
-        raise RuleError(msg, hint="Link a source that knows it from somewhere else.")
 
 
 def _keepable(document: Document) -> Document:

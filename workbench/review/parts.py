@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,10 +10,6 @@ if TYPE_CHECKING:
 
     from workbench.model import Claim, Document, Match, Span
     from workbench.store import FoundPassage
-
-
-def _part(name: str) -> Any:  # a module, looked up by name
-    return import_module(f"workbench.{name}")
 
 
 def split(document: Document, *, model: str | None) -> list[Claim]:
@@ -25,29 +20,30 @@ def split(document: Document, *, model: str | None) -> list[Claim]:
 
 def passages(document: Document) -> list[tuple[Span, str]]:
     """The stretches of `document` that can be offered alone, and where each stands."""
-    from workbench import splitting
+    from workbench import evidence, splitting
 
-    sentences = splitting.sentence_spans(document.text)
-    stretches: list[tuple[Span, str]] = _part("evidence").passages(document, sentences)
-    return stretches
+    return evidence.passages(document, splitting.sentence_spans(document.text))
 
 
 def search_words(claim_text: str) -> list[str]:
-    words: list[str] = _part("evidence").search_words(claim_text)
-    return words
+    from workbench import evidence
+
+    return evidence.search_words(claim_text)
 
 
 def rank(claim: Claim, text: str, found: Sequence[FoundPassage], *, limit: int) -> list[Match]:
-    evidence = _part("evidence")
+    from workbench import evidence
+
     candidates = [
         evidence.Candidate(one.passage, one.source_number, one.source_title) for one in found
     ]
-    matches: list[Match] = evidence.rank(claim, text, candidates, limit=limit)
-    return matches
+    return evidence.rank(claim, text, candidates, limit=limit)
 
 
 def is_copy(article_text: str, source_text: str) -> bool:
-    return bool(_part("evidence").is_copy(article_text, source_text))
+    from workbench import evidence
+
+    return evidence.is_copy(article_text, source_text)
 
 
 def read(data: bytes, *, name: str, encoding: str | None) -> Document:

@@ -24,6 +24,7 @@ from workbench.model import (
 )
 from workbench.review import deciding, intake, parts, references, undoing
 from workbench.review.clock import moment, utc_now
+from workbench.review.copies import refuse_copy
 from workbench.review.coverage import coverage_of
 from workbench.review.deciding import Wish, decide
 from workbench.review.desk import Desk, checked_name
@@ -67,7 +68,6 @@ class Workbench:
         self._settings = settings
         self._desk = Desk(store, editor, DEFAULT_SCALE, clock, ids)
         self._document: tuple[ArticleId, Document] | None = None
-        self._cleared_sources: set[SourceId] = set()
         self.path = store.path
         self.is_read_only = store.is_read_only
         self.editor = editor
@@ -330,9 +330,7 @@ class Workbench:
             msg = f"{source.title} is a source of another article."
             raise RuleError(msg, hint="Link it to this article first.")
         document = self.source_document(source.id)
-        if source.id not in self._cleared_sources:
-            intake.refuse_copy(self.document(article).text, document.text, source.title)
-            self._cleared_sources.add(source.id)
+        refuse_copy(self._store, article, self.document(article).text, document)
         span = kept.span if words is None else words.shifted(kept.span.start)
         if span not in kept.span or not len(span):
             msg = "Those words are not in the passage."

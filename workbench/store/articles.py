@@ -51,6 +51,13 @@ class Articles:
             raise _unknown(id_)
         return document_of(rows[0])
 
+    def digest(self, id_: ArticleId) -> str:
+        """Hex SHA-256 of its text."""
+        rows = self._connection.rows("SELECT text_sha256 FROM articles WHERE id = ?", (id_,))
+        if not rows:
+            raise _unknown(id_)
+        return str(rows[0][0])
+
     def with_text(self, sha256: str) -> ArticleId | None:
         """The article whose text has that digest."""
         rows = self._connection.rows("SELECT id FROM articles WHERE text_sha256 = ?", (sha256,))
