@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -46,12 +47,17 @@ class WorkbenchApp(App[None], inherit_bindings=False):
         settings: Settings | None = None,
         editor: str | None = None,
         article: ArticleSummary | None = None,
+        holds_collector: bool = False,
     ) -> None:
+        """Args:
+        holds_collector: the garbage collector was stopped for the start, and goes on after it.
+        """
         super().__init__()
         self.path = path
         self.settings = settings or Settings()
         self.editor = editor_name(self.settings) if editor is None else editor
         self._article = article
+        self._holds_collector = holds_collector
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self._first_theme()
@@ -61,6 +67,12 @@ class WorkbenchApp(App[None], inherit_bindings=False):
             self.push_screen(DeskScreen())
         else:
             self.push_screen(CheckingScreen(self._article))
+
+    def settle_memory(self) -> None:
+        """All that was loaded stays: the garbage collector need not look through it at every turn."""
+        if self._holds_collector:
+            gc.freeze()
+            gc.enable()
 
     def open_workbench(self, *, create: bool = False) -> Workbench:
         """A workbench of its own, for one thread."""

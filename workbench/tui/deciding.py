@@ -19,6 +19,7 @@ from workbench.model import (
     Standing,
     Verdict,
 )
+from workbench.review import moment, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.tui.lane import Lane
     from workbench.tui.sheet import Sheet
 
+    Becoming: TypeAlias = Callable[[Decision], Decision]
     Keep: TypeAlias = Callable[[Workbench, ClaimId, int], Standing]
 
 UNSAVED = EvidenceId("")
@@ -39,26 +41,39 @@ class Kept(Message):
     """A decision is in the database: where its claims stand now."""
 
     standings: Sequence[Standing]
-    was_taken_back: bool = False
-    """By undo or redo: the editor is led there."""
+    leads_there: bool = False
+    """The editor could not be shown beforehand which claims it is about."""
 
 
 @dataclass
 class Refused(Message):
-    """A decision could not be kept: why, and where its claim really stands."""
+    """A decision could not be kept: why, and where its claims really stand."""
 
     error: WorkbenchError
-    standing: Standing | None = None
+    standings: Sequence[Standing] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one key press changed: the claims and their decisions before and after."""
+
+    before: tuple[tuple[ClaimId, Decision], ...]
+    after: tuple[tuple[ClaimId, Decision], ...]
 
 
 class Decisions:
-    """Hands decisions to the lane, each with the version of the claim the editor saw."""
+    """Shows each decision at once, and hands it to the lane with the version of the claim the editor saw."""
 
-    def __init__(self, sheet: Sheet, lane: Lane, post: Callable[[Message], object]) -> None:
+    def __init__(
+        self, sheet: Sheet, lane: Lane, post: Callable[[Message], object], *, editor: str
+    ) -> None:
         self._sheet = sheet
         self._lane = lane
         self._post = post
+        self._editor = editor
         self._waiting: Counter[ClaimId] = Counter()
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
         self._own_versions: dict[ClaimId, int] = {}
         """Written and read by the lane's thread only."""
 
@@ -67,40 +82,20 @@ class Decisions:
         """Decisions that are shown but not kept yet."""
         return self._waiting.total()
 
-    def decide(
-        self,
-        place: int,
-        becoming: Callable[[Decision], Decision],
-        keep: Keep,
-        *,
-        editor: str,
-        at: str,
-    ) -> None:
+    def decide(self, place: int, becoming: Becoming, keep: Keep) -> None:
         """Show what the claim becomes, and keep it. `keep` runs in the lane with the version seen."""
         before = self._sheet.standing(place)
         claim = before.claim_id
         is_first = not self._waiting[claim]
-        self._waiting[claim] += 1
-        self._sheet.put(
-            replace(
-                before,
-                version=before.version + 1,
-                decision=becoming(before.decision),
-                editor=editor,
-                changed_at=at,
-            )
-        )
-        seen = before.version
+        self._do([(claim, becoming(before.decision))])
 
         def run(bench: Workbench) -> None:
             # what was decided just before is the version this editor saw
-            version = seen if is_first else self._own_versions.get(claim, seen)
+            seen = before.version if is_first else self._own_versions.get(claim, before.version)
             try:
-                standing = keep(bench, claim, version)
+                standing = keep(bench, claim, seen)
             except WorkbenchError as error:
-                actual = bench.standing(claim)
-                self._own_versions[claim] = actual.version
-                self._post(Refused(error, actual))
+                self._refuse(error, [bench.standing(claim)])
             else:
                 self._own_versions[claim] = standing.version
                 self._post(Kept([standing]))
@@ -109,43 +104,24 @@ class Decisions:
 
     def decide_several(
         self,
-        becoming: Sequence[tuple[int, Callable[[Decision], Decision]]],
+        becoming: Sequence[tuple[int, Becoming]],
         keep: Callable[[Workbench], Sequence[Standing]],
-        *,
-        editor: str,
-        at: str,
     ) -> None:
         """Show what several claims become, and keep it as one batch."""
-        claims = []
-        for place, change in becoming:
-            before = self._sheet.standing(place)
-            claims.append(before.claim_id)
-            self._waiting[before.claim_id] += 1
-            decision = change(before.decision)
-            self._sheet.put(
-                replace(
-                    before,
-                    version=before.version + 1,
-                    decision=decision,
-                    editor=editor,
-                    changed_at=at,
-                )
-            )
+        standings = [(self._sheet.standing(place), change) for place, change in becoming]
+        self._do([(before.claim_id, change(before.decision)) for before, change in standings])
+        self._keep_all([before.claim_id for before, _ in standings], keep)
 
-        def run(bench: Workbench) -> None:
-            try:
-                keep(bench)
-            except WorkbenchError as error:
-                self._post(Refused(error))
-            # a claim may have needed no event of its own: all are read back
-            standings = [bench.standing(claim) for claim in claims]
-            self._own_versions |= {standing.claim_id: standing.version for standing in standings}
-            self._post(Kept(standings))
+    def undo(self, keep: Callable[[Workbench], Sequence[Standing]]) -> list[int]:
+        """Take back the last step, at once where it was made here; the places of its claims."""
+        return self._take_back(self._done, self._undone, keep)
 
-        self._lane.do(run)
+    def redo(self, keep: Callable[[Workbench], Sequence[Standing]]) -> list[int]:
+        """Do again what was taken back last; the places of its claims."""
+        return self._take_back(self._undone, self._done, keep)
 
-    def take_back(self, keep: Callable[[Workbench], Sequence[Standing]]) -> None:
-        """Undo or redo: what it leads to is known only once it is kept."""
+    def ask_store(self, keep: Callable[[Workbench], Sequence[Standing]]) -> None:
+        """Decide what only the database can tell the outcome of."""
 
         def run(bench: Workbench) -> None:
             try:
@@ -155,7 +131,7 @@ class Decisions:
                 return
             for standing in standings:
                 self._own_versions[standing.claim_id] = standing.version
-            self._post(Kept(standings, was_taken_back=True))
+            self._post(Kept(standings, leads_there=True))
 
         self._lane.do(run)
 
@@ -171,6 +147,70 @@ class Decisions:
             return self._sheet.place_of(claim)
         del self._waiting[claim]
         return self._sheet.put(standing)
+
+    def _do(self, decisions: Sequence[tuple[ClaimId, Decision]]) -> None:
+        before = tuple(
+            (claim, self._sheet.standing(self._sheet.place_of(claim)).decision)
+            for claim, _ in decisions
+        )
+        self._done.append(_Step(before, tuple(decisions)))
+        self._undone.clear()
+        self._show(decisions)
+
+    def _show(self, decisions: Sequence[tuple[ClaimId, Decision]]) -> None:
+        at = moment(utc_now())
+        for claim, decision in decisions:
+            shown = self._sheet.standing(self._sheet.place_of(claim))
+            self._waiting[claim] += 1
+            self._sheet.put(Standing(claim, shown.version + 1, decision, self._editor, at))
+
+    def _take_back(
+        self,
+        done: list[_Step],
+        undone: list[_Step],
+        keep: Callable[[Workbench], Sequence[Standing]],
+    ) -> list[int]:
+        if not done:
+            # what was done before this screen was opened
+            self.ask_store(keep)
+            return []
+        step = done.pop()
+        undone.append(_Step(step.after, step.before))
+        self._show(step.before)
+        claims = [claim for claim, _ in step.before]
+        self._keep_all(claims, keep)
+        return [self._sheet.place_of(claim) for claim in claims]
+
+    def _keep_all(
+        self, claims: Sequence[ClaimId], keep: Callable[[Workbench], Sequence[Standing]]
+    ) -> None:
+        def run(bench: Workbench) -> None:
+            try:
+                kept = keep(bench)
+            except WorkbenchError as error:
+                self._refuse(error, [bench.standing(claim) for claim in claims])
+                return
+            # a claim may have needed no event of its own
+            found = {standing.claim_id: standing for standing in kept}
+            standings = [
+                found.pop(claim) if claim in found else bench.standing(claim) for claim in claims
+            ]
+            for standing in (*standings, *found.values()):
+                self._own_versions[standing.claim_id] = standing.version
+            self._post(Kept(standings))
+            if found:
+                self._post(Kept(list(found.values()), leads_there=True))
+
+        self._lane.do(run)
+
+    def _refuse(self, error: WorkbenchError, actual: Sequence[Standing]) -> None:
+        self._own_versions |= {standing.claim_id: standing.version for standing in actual}
+        self._post(Refused(error, actual))
+
+    def forget_steps(self) -> None:
+        """Something made here was refused: undo and redo ask the database from now on."""
+        self._done.clear()
+        self._undone.clear()
 
 
 def lacks(entry: ScaleEntry, decision: Decision) -> bool:
@@ -194,7 +234,7 @@ def marked(
     reason: str | None = None,
     correction: str | None = None,
     note: str | None = None,
-) -> Callable[[Decision], Decision]:
+) -> Becoming:
     """The decision after a verdict; what is None stays."""
 
     def becoming(before: Decision) -> Decision:
@@ -209,7 +249,7 @@ def marked(
     return becoming
 
 
-def resting_on(match: Match, stance: Stance) -> Callable[[Decision], Decision]:
+def resting_on(match: Match, stance: Stance) -> Becoming:
     """The decision after a passage was accepted."""
     passage = match.passage
     evidence = Evidence(
@@ -234,12 +274,12 @@ def cleared(before: Decision) -> Decision:
     return replace(before, verdict=None)
 
 
-def noted(text: str) -> Callable[[Decision], Decision]:
+def noted(text: str) -> Becoming:
     """The decision with another note."""
     return lambda before: replace(before, note=text)
 
 
-def corrected(text: str) -> Callable[[Decision], Decision]:
+def corrected(text: str) -> Becoming:
     """The decision with another correction."""
     return lambda before: replace(before, correction=text)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 from workbench.model import OPEN_SYMBOL
 
 if TYPE_CHECKING:
+    from rich.color import Color as RichColor
     from textual.widget import Widget
 
     from workbench.model import VerdictScale
@@ -17,9 +20,8 @@ if TYPE_CHECKING:
 MAX_MARKS = 10
 """Marks with a look of their own; a longer scale repeats them, and its symbols tell them apart."""
 
-VERDICT_CLASSES = {
-    f"verdict--{mark}{suffix}" for mark in range(MAX_MARKS) for suffix in ("", "-fill")
-}
+FILL_SHARE = 0.16
+"""Of a verdict's colour in the ground of its words: seen at a glance, and still easy to read on."""
 
 _OKABE_ITO_DARK = {
     "verdict-0": "#9db4cc",
@@ -142,25 +144,83 @@ THEMES = {theme.name: theme for theme in (DARK, LIGHT, ANSI)}
 DEFAULT_THEME = DARK.name
 
 
-def verdict_css(widget: str) -> str:
-    """The rules that give `widget` a look for every mark; `-fill` is the one with a tinted ground."""
-    rules = []
-    for mark in range(MAX_MARKS):
-        colour = f"$verdict-{mark}"
-        rules.append(f".verdict--{mark} {{ color: {colour}; }}")
-        rules.append(f".verdict--{mark}-fill {{ color: {colour}; background: {colour} 16%; }}")
-        rules.append(
-            f"&:ansi .verdict--{mark}-fill {{ color: {colour}; background: ansi_default; text-style: bold; }}"
-        )
-    rules.append(".verdict--0-fill { background: $verdict-0 0%; text-style: underline; }")
-    rules.append("&:ansi .verdict--0-fill { background: ansi_default; text-style: underline; }")
-    return f"{widget} {{ {' '.join(rules)} }}"
+class Looks:
+    """The styles of one theme, by what they are for."""
+
+    def __init__(self, theme: Theme, *, has_colour: bool) -> None:
+        self._theme = theme
+        self._shows_grounds = has_colour and not theme.ansi
+        self._styles: dict[str, Style] = {}
+
+    def __getitem__(self, name: str) -> Style:
+        style = self._styles.get(name)
+        if style is None:
+            style = self._styles[name] = self._made(name)
+        return style
+
+    def verdict(self, mark: int, *, fill: bool = False) -> Style:
+        """How `mark` is shown; `fill` tints the ground of the words too."""
+        number = mark if mark < MAX_MARKS else 1 + (mark - 1) % (MAX_MARKS - 1)
+        return self[f"verdict-{number}{'-fill' if fill else ''}"]
+
+    def _made(self, name: str) -> Style:
+        if name.startswith("verdict-"):
+            variable = name.removesuffix("-fill")
+            style = Style(color=self._colour(variable))
+            if name == variable:
+                return style
+            if name == "verdict-0-fill":
+                return style + Style(underline=True)
+            return style + self._ground(variable, FILL_SHARE, otherwise=Style(bold=True))
+        match name:
+            case "plain":
+                return Style(color=self._colour("foreground"))
+            case "quiet":
+                return Style(color=self._colour("quiet"))
+            case "strong":
+                return Style(color=self._colour("foreground"), bold=True)
+            case "heading":
+                return Style(color=self._colour("primary"), bold=True)
+            case "accent" | "key":
+                return Style(color=self._colour("accent"), bold=True)
+            case "gauge":
+                return Style(color=self._colour("success"))
+            case "match":
+                return Style(color=self._colour("foreground"), bold=True, underline=True)
+            case "agrees":
+                return Style(color=self._colour("verdict-1"), bold=True)
+            case "clash":
+                return Style(color=self._colour("verdict-3"), bold=True, reverse=True)
+            case "current":
+                return Style(bold=True) + self._ground(name, 1.0, otherwise=Style(reverse=True))
+            case "row":
+                return self._ground(name, 1.0, otherwise=Style(reverse=True))
+            case _:
+                raise KeyError(name)
+
+    def _value(self, variable: str) -> str:
+        value = self._theme.variables.get(variable)
+        return value if value is not None else str(getattr(self._theme, variable))
+
+    def _colour(self, variable: str) -> RichColor:
+        return Color.parse(self._value(variable)).rich_color
+
+    def _ground(self, variable: str, share: float, *, otherwise: Style) -> Style:
+        """A ground of that colour, mixed into the theme's; `otherwise` where grounds cannot be seen."""
+        if not self._shows_grounds:
+            return otherwise
+        ground = Color.parse(self._value("background"))
+        return Style(bgcolor=ground.blend(Color.parse(self._value(variable)), share).rich_color)
 
 
-def verdict_style(widget: Widget, mark: int, *, fill: bool = False) -> Style:
-    """How `widget` shows `mark`."""
-    number = mark if mark < MAX_MARKS else 1 + (mark - 1) % (MAX_MARKS - 1)
-    return widget.get_component_rich_style(f"verdict--{number}{'-fill' if fill else ''}")
+@lru_cache(maxsize=8)
+def _looks(theme_name: str, *, has_colour: bool) -> Looks:
+    return Looks(THEMES.get(theme_name, DARK), has_colour=has_colour)
+
+
+def looks_of(widget: Widget) -> Looks:
+    """The styles in force where `widget` is."""
+    return _looks(widget.app.theme, has_colour=not widget.app.no_color)
 
 
 def symbol_of(mark: int, scale: VerdictScale) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
+Look = TypeVar("Look")
+
 ELLIPSIS = "…"
 
 
@@ -24,13 +26,13 @@ def shown(words: str) -> str:
     return visible_line(words.replace("\t", " ").replace("\n", " "))
 
 
-def runs(words: str, codes: Sequence[int], style_of: Callable[[int], Style]) -> list[Segment]:
-    """`words` as segments, a new one wherever `codes`, one a character, change."""
+def runs(words: str, looks: Sequence[Look], style_of: Callable[[Look], Style]) -> list[Segment]:
+    """`words` as segments, a new one wherever `looks`, one a character, change."""
     segments: list[Segment] = []
     start = 0
-    for code, run in groupby(codes):
+    for look, run in groupby(looks):
         end = start + sum(1 for _ in run)
-        segments.append(Segment(words[start:end], style_of(code)))
+        segments.append(Segment(words[start:end], style_of(look)))
         start = end
     return segments
 

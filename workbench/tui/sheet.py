@@ -49,6 +49,7 @@ class Sheet:
                 for claim in claims
             ],
         )
+        self._by_parent = array("q", sorted(range(len(claims)), key=self.parents.__getitem__))
         self.depths = bytearray(len(claims))
         for place, parent in enumerate(self.parents):
             if NOWHERE < parent < place:
@@ -107,7 +108,11 @@ class Sheet:
 
     def details(self, place: int) -> list[int]:
         """Places of the details that the assertion at `place` carries."""
-        return [other for other, parent in enumerate(self.parents) if parent == place]
+        parent_of = self.parents.__getitem__
+        first = bisect_left(self._by_parent, place, key=parent_of)
+        return list(
+            self._by_parent[first : bisect_right(self._by_parent, place, lo=first, key=parent_of)]
+        )
 
     def is_assertion(self, place: int) -> bool:
         return self.claims[place].kind.level is Level.ASSERTION

@@ -35,10 +35,10 @@ _AGREEMENT_SIGNS = {
     Agreement.NOT_FOUND: "–",
 }
 _AGREEMENT_STYLES = {
-    Agreement.EXACT: "detail--agrees",
-    Agreement.ROUNDED: "detail--agrees",
-    Agreement.CONVERTED: "detail--agrees",
-    Agreement.MISMATCH: "detail--clash",
+    Agreement.EXACT: "agrees",
+    Agreement.ROUNDED: "agrees",
+    Agreement.CONVERTED: "agrees",
+    Agreement.MISMATCH: "clash",
 }
 
 
@@ -67,13 +67,13 @@ class Paragraph:
     """Words that are wrapped together, with a lead left of their first line."""
 
     text: str
-    style: str = "detail--plain"
+    style: str = "plain"
     runs: tuple[tuple[int, int, str], ...] = ()
     """Start, end and style of marked characters of `text`."""
 
     lead: str = ""
     lead_below: str = ""
-    lead_style: str = "detail--label"
+    lead_style: str = "quiet"
     indent: int = 0
     match: int = NO_MATCH
     """The place of the match these words belong to."""
@@ -115,13 +115,14 @@ def _number(number: float) -> str:
     return f"{number:,}".removesuffix(".0")
 
 
-def _row(label: str, text: str, *, style: str = "detail--plain") -> Paragraph:
+def _row(label: str, text: str, *, style: str = "plain") -> Paragraph:
     return Paragraph(text, style, lead=label, indent=LABEL_CELLS)
 
 
 def _claim(detail: ClaimDetail) -> Iterator[Paragraph]:
     claim = detail.claim
-    yield Paragraph(claim.text, "detail--strong")
+    number = f"{claim.number}  "
+    yield Paragraph(number + claim.text, "strong", runs=((0, len(number), "quiet"),))
     yield Paragraph("")
     kind = KINDS[claim.kind]
     carries = ""
@@ -136,14 +137,14 @@ def _claim(detail: ClaimDetail) -> Iterator[Paragraph]:
     if claim.claim.statement and claim.claim.statement != claim.text:
         yield _row("Statement", claim.claim.statement)
     if detail.parent is not None:
-        yield _row("In", f"{detail.parent.number} {detail.parent.text}", style="detail--quiet")
+        yield _row("In", f"{detail.parent.number} {detail.parent.text}", style="quiet")
 
 
 def _decision(detail: ClaimDetail) -> Iterator[Paragraph]:
     decision = detail.standing.decision
     if decision.verdict is None:
         symbol = symbol_of(OPEN, detail.scale)
-        yield _row("Verdict", f"{symbol} open", style="verdict--0")
+        yield _row("Verdict", f"{symbol} open", style="verdict-0")
     else:
         entry = detail.scale.entry(decision.verdict.rating)
         label = entry.label if entry else decision.verdict.rating
@@ -151,8 +152,8 @@ def _decision(detail: ClaimDetail) -> Iterator[Paragraph]:
         by = f"  {detail.standing.editor}, {when(detail.standing.changed_at)}"
         yield Paragraph(
             verdict + by,
-            f"verdict--{min(detail.mark, 9)}",
-            runs=((len(verdict), len(verdict + by), "detail--quiet"),),
+            f"verdict-{min(detail.mark, 9)}",
+            runs=((len(verdict), len(verdict + by), "quiet"),),
             lead="Verdict",
             indent=LABEL_CELLS,
         )
@@ -171,8 +172,8 @@ def _evidence(evidence: Sequence[Evidence]) -> Iterator[Paragraph]:
         head = f"{sign} {item.stance} "
         yield Paragraph(
             f"{head}{where}",
-            "detail--quiet",
-            runs=((0, len(head), "detail--selected"),),
+            "quiet",
+            runs=((0, len(head), "accent"),),
             lead="" if place else "Rests on",
             indent=LABEL_CELLS,
         )
@@ -181,15 +182,15 @@ def _evidence(evidence: Sequence[Evidence]) -> Iterator[Paragraph]:
 
 def _offers(detail: ClaimDetail) -> Iterator[Paragraph]:
     if not detail.source_count:
-        yield Paragraph("No source is linked yet: press s to link one.", "detail--quiet")
+        yield Paragraph("No source is linked yet: press s to link one.", "quiet")
         return
     if detail.matches is None:
-        yield Paragraph("Looking through the sources …", "detail--quiet")
+        yield Paragraph("Looking through the sources …", "quiet")
         return
     if not detail.matches:
-        yield Paragraph("No linked source has words that fit.", "detail--quiet")
+        yield Paragraph("No linked source has words that fit.", "quiet")
         return
-    yield Paragraph("Offered passages", "detail--heading")
+    yield Paragraph("Offered passages", "heading")
     for place, match in enumerate(detail.matches):
         yield from _offer(match, place, is_selected=place == detail.selected)
 
@@ -198,18 +199,18 @@ def _offer(match: Match, place: int, *, is_selected: bool) -> Iterator[Paragraph
     where = f"{match.source_number} {match.source_title}"
     if match.passage.place:
         where += f" · {match.passage.place}"
-    lead_style = "detail--selected" if is_selected else "detail--label"
+    lead_style = "accent" if is_selected else "quiet"
     lead, lead_below = ("▶ ", "▎ ") if is_selected else ("  ", "  ")
     yield Paragraph(
         where,
-        "detail--selected" if is_selected else "detail--quiet",
+        "accent" if is_selected else "quiet",
         lead=lead,
         lead_below=lead_below,
         lead_style=lead_style,
         indent=2,
         match=place,
     )
-    marked = [(span.start, span.end, "detail--match") for span in match.words]
+    marked = [(span.start, span.end, "match") for span in match.words]
     marked += [
         (finding.span.start, finding.span.end, _AGREEMENT_STYLES[finding.agreement])
         for finding in match.findings
@@ -228,7 +229,7 @@ def _offer(match: Match, place: int, *, is_selected: bool) -> Iterator[Paragraph
         text, found = _findings(match.findings)
         yield Paragraph(
             text,
-            "detail--quiet",
+            "quiet",
             runs=found,
             lead=lead_below,
             lead_below=lead_below,

@@ -8,7 +8,7 @@ from textual import on, work
 
 from workbench.errors import WorkbenchError
 from workbench.model import Need, Rating, Stance
-from workbench.review import moment, utc_now
+from workbench.tui.asking import Field, ask
 from workbench.tui.deciding import (
     Kept,
     Refused,
@@ -22,7 +22,6 @@ from workbench.tui.deciding import (
 )
 from workbench.tui.keys import CHECK_KEYS
 from workbench.tui.moving import next_open
-from workbench.tui.screens.prompt import Field, Prompt
 from workbench.tui.screens.reading import ReadingScreen
 from workbench.tui.sheet import NOWHERE, OPEN
 
@@ -115,11 +114,11 @@ class CheckingScreen(ReadingScreen):
 
     def action_undo(self) -> None:
         if self.sheet is not None:
-            self.decisions.take_back(lambda bench: bench.undo(self.article.id))
+            self._show_taken_back(self.decisions.undo(lambda bench: bench.undo(self.article.id)))
 
     def action_redo(self) -> None:
         if self.sheet is not None:
-            self.decisions.take_back(lambda bench: bench.redo(self.article.id))
+            self._show_taken_back(self.decisions.redo(lambda bench: bench.redo(self.article.id)))
 
     # evidence
 
@@ -151,20 +150,16 @@ class CheckingScreen(ReadingScreen):
             kept = bench.standing(claim).decision.evidence
             return [bench.withdraw(claim, kept[-1].id)] if kept else []
 
-        self.decisions.take_back(withdraw)
+        self.decisions.ask_store(withdraw)
 
     def action_link(self) -> None:
-        def link(typed: Mapping[str, str] | None) -> None:
-            if typed and typed["source"]:
+        def link(typed: Mapping[str, str]) -> None:
+            if typed["source"]:
                 self.app.say(f"Reading {typed['source']} …")
                 self._link(typed["source"])
 
-        self.app.push_screen(
-            Prompt(
-                "Link a source", Field("source", "Path or URL", placeholder="notes/report.html")
-            ),
-            link,
-        )
+        field = Field("source", "Path or URL", placeholder="notes/report.html")
+        ask(self, "Link a source", field, then=link)
 
     @work(thread=True, group="linking", exit_on_error=False)
     def _link(self, reference: str) -> None:
@@ -214,21 +209,31 @@ class CheckingScreen(ReadingScreen):
 
     @on(Kept)
     def _settle(self, message: Kept) -> None:
-        if message.was_taken_back:
-            places = [self.decisions.learn(standing) for standing in message.standings]
-            if places and places[0] != NOWHERE:
-                self.go_to(places[0])
-        else:
-            places = [self.decisions.settle(standing) for standing in message.standings]
-        self.repaint(places)
+        if self.sheet is None:
+            return
+        settle = self.decisions.learn if message.leads_there else self.decisions.settle
+        marks = bytes(self.sheet.marks)
+        places = [settle(standing) for standing in message.standings]
+        if message.leads_there and places and places[0] != NOWHERE:
+            self.go_to(places[0])
+        # what was shown beforehand is right as a rule, and is not painted twice
+        changed = [place for place in places if self.sheet.marks[place] != marks[place]]
+        if changed or self.current in places:
+            self.repaint(changed)
 
     @on(Refused)
     def _show_refusal(self, message: Refused) -> None:
         self.app.say_error(message.error)
-        if message.standing is not None:
-            place = self.decisions.settle(message.standing)
-            self.go_to(place)
-            self.repaint([place])
+        places = [self.decisions.settle(standing) for standing in message.standings]
+        if places:
+            self.decisions.forget_steps()
+            self.go_to(places[0])
+            self.repaint(places)
+
+    def _show_taken_back(self, places: list[int]) -> None:
+        if places:
+            self.go_to(places[0])
+            self.repaint(places)
 
     _last_rating = ""
 
@@ -264,8 +269,7 @@ class CheckingScreen(ReadingScreen):
     def _decide(self, place: int, becoming: Callable[[Decision], Decision], keep: Keep) -> None:
         if self.sheet is None or place == NOWHERE:
             return
-        at = moment(utc_now())
-        self.decisions.decide(place, becoming, keep, editor=self.app.editor, at=at)
+        self.decisions.decide(place, becoming, keep)
         self.repaint([place])
 
     def _confirm_with_details(self, reason: str) -> None:
@@ -278,8 +282,6 @@ class CheckingScreen(ReadingScreen):
         self.decisions.decide_several(
             [(at, lambda before: taken_over(before, whole)) for at in places],
             lambda bench: bench.confirm_with_details(claim, reason=reason or None),
-            editor=self.app.editor,
-            at=moment(utc_now()),
         )
         self.repaint(places)
         self._go_on(Rating.CONFIRMED)
@@ -303,10 +305,8 @@ class CheckingScreen(ReadingScreen):
         hint = f"{entry.label} asks for {entry.need}."
         if entry.need is Need.EVIDENCE_OR_REASON:
             hint += " Esc, then a accepts the chosen passage." if self.match else ""
-        self.app.push_screen(
-            Prompt(f"{entry.symbol} {entry.label}", *fields, hint=hint, complaint=complaint),
-            lambda typed: keep(typed) if typed is not None else None,
-        )
+        title = f"{entry.symbol} {entry.label}"
+        ask(self, title, *fields, then=keep, hint=hint, complaint=complaint)
 
     def _ask_for_words(
         self,
@@ -320,17 +320,16 @@ class CheckingScreen(ReadingScreen):
             return
         place = self.current
 
-        def keep(typed: Mapping[str, str] | None) -> None:
-            if typed is not None:
-                text = typed[name]
-                self._decide(
-                    place,
-                    becoming(text),
-                    lambda bench, claim, version: write(bench, claim, text, version),
-                )
+        def keep(typed: Mapping[str, str]) -> None:
+            text = typed[name]
+            self._decide(
+                place,
+                becoming(text),
+                lambda bench, claim, version: write(bench, claim, text, version),
+            )
 
         value = words_of(self.sheet.standing(place).decision)
-        self.app.push_screen(Prompt(title, Field(name, name.capitalize(), value)), keep)
+        ask(self, title, Field(name, name.capitalize(), value), then=keep)
 
 
 _NEED_CLAIM = {

@@ -13,9 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
+from workbench.tui.asking import Field, ask
 from workbench.tui.keys import DESK_KEYS
 from workbench.tui.painting import shown
-from workbench.tui.screens.prompt import Field, Prompt
 from workbench.tui.watching import IDLE_POLL_SECONDS
 from workbench.tui.widgets.articles import ArticleList
 from workbench.tui.widgets.bars import KeyLine, TitleLine
@@ -122,6 +122,7 @@ class DeskScreen(Screen[None]):
             return
         self.articles = message.articles
         self._show_chosen()
+        self.call_after_refresh(self.app.settle_memory)
 
     def _show_chosen(self) -> None:
         self.chosen = min(self.chosen, max(0, len(self.articles) - 1))
@@ -165,15 +166,13 @@ class DeskScreen(Screen[None]):
     # adding
 
     def action_add(self) -> None:
-        def add(typed: Mapping[str, str] | None) -> None:
-            if typed and typed["article"]:
+        def add(typed: Mapping[str, str]) -> None:
+            if typed["article"]:
                 self.app.say(f"Reading {typed['article']} …")
                 self._add(typed["article"])
 
-        self.app.push_screen(
-            Prompt("Add an article", Field("article", "Path or URL", placeholder="article.txt")),
-            add,
-        )
+        field = Field("article", "Path or URL", placeholder="article.txt")
+        ask(self, "Add an article", field, then=add)
 
     def action_example(self) -> None:
         self.app.say("Putting the example on the desk …")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -19,19 +18,11 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from workbench.tui.asking import Field
+
 LEAVE_KEY: BindingType = Binding(
     "escape", "leave", "Leave", show=True, id="dialog.leave", tooltip="Change nothing."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One line to type."""
-
-    name: str
-    label: str
-    value: str = ""
-    placeholder: str = ""
 
 
 class Prompt(ModalScreen["Mapping[str, str] | None"]):

@@ -14,12 +14,12 @@ from textual.screen import Screen
 
 from workbench.errors import WorkbenchError
 from workbench.model import DEFAULT_SCALE
+from workbench.tui.asking import Field, ask
 from workbench.tui.deciding import Decisions
 from workbench.tui.folding import Folding
 from workbench.tui.lane import Lane
 from workbench.tui.moving import next_assertion, next_open, stepped
 from workbench.tui.painting import shown
-from workbench.tui.screens.prompt import Field, Prompt
 from workbench.tui.selecting import selected, selection_of
 from workbench.tui.sheet import NOWHERE, OPEN, Sheet
 from workbench.tui.telling import ClaimDetail
@@ -135,12 +135,13 @@ class ReadingScreen(Screen[None]):
         sheet = message.sheet
         self.sheet = sheet
         self.sources = message.sources
-        self.decisions = Decisions(sheet, self.lane, self.post_message)
+        self.decisions = Decisions(sheet, self.lane, self.post_message, editor=self.app.editor)
         self.article_pane.show_sheet(sheet)
         self._select()
         first = next_open(sheet, self.rows, NOWHERE, 1)
         self.go_to(first if first != NOWHERE else stepped(self.rows, 0, 0))
         self._show_account()
+        self.call_after_refresh(self.app.settle_memory)
 
     @on(Failed)
     def _say_failure(self, message: Failed) -> None:
@@ -232,7 +233,6 @@ class ReadingScreen(Screen[None]):
         details = sheet.details(self.current) if sheet.is_assertion(self.current) else []
         parent = sheet.parents[self.current]
         matches = self._matches.get(claim.id)
-        self.detail_pane.border_title = f"Claim {claim.number} of {len(sheet)}"
         self.detail_pane.show(
             ClaimDetail(
                 claim=claim,
@@ -320,18 +320,19 @@ class ReadingScreen(Screen[None]):
     def action_filter(self) -> None:
         before = self._query
 
-        def settle(typed: object) -> None:
-            if typed is None:
-                self._query = before
-                self._select()
+        def restore() -> None:
+            self._query = before
+            self._select()
 
-        prompt = Prompt(
+        ask(
+            self,
             "Find claims",
             Field("query", "Words", self._query, 'kind:money verdict:open "forced labor"'),
             hint=FILTER_HINT,
             on_typed=self._type_query,
+            then=lambda _: None,
+            otherwise=restore,
         )
-        self.app.push_screen(prompt, settle)
 
     def _type_query(self, text: str) -> None:
         self._query = text

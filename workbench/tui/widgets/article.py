@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events, on, work
 from textual.message import Message
 
-from workbench.tui.looks import VERDICT_CLASSES, symbol_of, verdict_css, verdict_style
+from workbench.tui.looks import looks_of, symbol_of
 from workbench.tui.painting import runs, shown, strip_of
 from workbench.tui.sheet import NOWHERE, OPEN
 from workbench.tui.widgets.lineview import LineView
@@ -43,25 +43,6 @@ _PLAIN = 255
 
 class ArticlePane(LineView, can_focus=True):
     """Shows `text` and the marks of a sheet; never holds a second copy of either."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article--plain",
-        "article--current",
-        "article--bar",
-        *VERDICT_CLASSES,
-    }
-    DEFAULT_CSS = (
-        verdict_css("ArticlePane")
-        + """
-    ArticlePane {
-        .article--plain { color: $quiet; }
-        .article--current { background: $current; text-style: bold; }
-        .article--bar { color: $accent; }
-        &:ansi .article--current { background: ansi_default; text-style: reverse; }
-        &:nocolor .article--current { text-style: reverse; }
-    }
-    """
-    )
 
     @dataclass
     class Picked(Message):
@@ -192,6 +173,7 @@ class ArticlePane(LineView, can_focus=True):
         self._is_whole = is_whole
         self._cache.clear()
         self.set_line_count(len(lines))
+        self.refresh()
         self._scroll_to_current()
 
     def _scroll_to_current(self) -> None:
@@ -217,6 +199,7 @@ class ArticlePane(LineView, can_focus=True):
 
     def _painted(self, line: int) -> Strip:
         width = self.scrollable_content_region.width
+        looks = looks_of(self)
         plain = self._style(_PLAIN)
         if line >= len(self._lines):
             return strip_of([], width, plain)
@@ -251,10 +234,10 @@ class ArticlePane(LineView, can_focus=True):
             last = min(self._sheet.ends[self._current] - start, len(words))
             codes[first:last] = [code + _CURRENT for code in codes[first:last]]
         bar = "▎" if is_current else " "
-        segments = [Segment(bar, self.get_component_rich_style("article--bar"))]
+        segments = [Segment(bar, looks["accent"])]
         for place in range(2):
             symbol, mark = margin[place] if place < len(margin) else (" ", OPEN)
-            segments.append(Segment(symbol, verdict_style(self, mark)))
+            segments.append(Segment(symbol, looks.verdict(mark)))
         segments.append(Segment(lead, self._style(lead_code)))
         segments += runs(words, codes, self._style)
         return strip_of(segments, width, plain)
@@ -262,15 +245,16 @@ class ArticlePane(LineView, can_focus=True):
     def _style(self, code: int) -> Style:
         style = self._styles_by_code.get(code)
         if style is None:
-            if code == _PLAIN:
-                style = self.get_component_rich_style("article--plain")
-            else:
-                mark, is_detail = divmod(code % _CURRENT, 2)
-                if mark == OPEN and not is_detail:
-                    style = self.rich_style
-                else:
-                    style = verdict_style(self, mark, fill=bool(is_detail))
-                if code >= _CURRENT:
-                    style += self.get_component_rich_style("article--current", partial=True)
-            self._styles_by_code[code] = style
+            style = self._styles_by_code[code] = self._made_style(code)
         return style
+
+    def _made_style(self, code: int) -> Style:
+        looks = looks_of(self)
+        if code == _PLAIN:
+            return looks["quiet"]
+        mark, is_detail = divmod(code % _CURRENT, 2)
+        if mark == OPEN and not is_detail:
+            style = looks["plain"]
+        else:
+            style = looks.verdict(mark, fill=bool(is_detail))
+        return style + looks["current"] if code >= _CURRENT else style

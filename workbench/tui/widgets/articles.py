@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events, on
 from textual.message import Message
 
+from workbench.tui.looks import looks_of
 from workbench.tui.painting import fitted, shown, strip_of
 from workbench.tui.telling import when
 from workbench.tui.widgets.bars import gauge
@@ -29,25 +30,6 @@ MARGIN = 2
 class ArticleList(LineView, can_focus=True):
     """Shows the articles; one of them is chosen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "articles--title",
-        "articles--quiet",
-        "articles--gauge",
-        "articles--chosen",
-        "articles--bar",
-    }
-    DEFAULT_CSS = """
-    ArticleList {
-        .articles--title { color: $foreground; text-style: bold; }
-        .articles--quiet { color: $quiet; }
-        .articles--gauge { color: $success; }
-        .articles--bar { color: $accent; }
-        .articles--chosen { background: $row; }
-        &:ansi .articles--chosen { background: ansi_default; text-style: reverse; }
-        &:nocolor .articles--chosen { text-style: reverse; }
-    }
-    """
-
     @dataclass
     class Picked(Message):
         """An article was clicked; a second click opens it."""
@@ -65,23 +47,25 @@ class ArticleList(LineView, can_focus=True):
         self._articles = articles
         self._chosen = chosen
         self.set_line_count(len(articles) * LINES_EACH)
+        self.refresh()
         self.show_line(chosen * LINES_EACH + 1, context=1)
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         row, line = divmod(y + self.scroll_offset.y, LINES_EACH)
         if row >= len(self._articles) or line == LINES_EACH - 1:
-            return strip_of([], width, self.rich_style)
+            return strip_of([], width, looks_of(self)["plain"])
+        looks = looks_of(self)
         article = self._articles[row]
         is_chosen = row == self._chosen
-        bar = Segment("▎" if is_chosen else " ", self.get_component_rich_style("articles--bar"))
+        bar = Segment("▎" if is_chosen else " ", looks["accent"])
         segments = self._title(article, width) if line == 0 else self._facts(article, width)
         ground = self.rich_style
         if is_chosen:
-            chosen = self.get_component_rich_style("articles--chosen", partial=True)
+            chosen = looks["row"]
             ground += chosen
             segments = [
-                Segment(segment.text, (segment.style or self.rich_style) + chosen)
+                Segment(segment.text, (segment.style or looks_of(self)["plain"]) + chosen)
                 for segment in segments
             ]
         return strip_of([bar, *segments], width, ground)
@@ -100,13 +84,13 @@ class ArticleList(LineView, can_focus=True):
         bar = gauge(progress.share if progress.claims else 0.0)
         room = width - cell_len(bar + figures) - 7
         return [
-            Segment(f"{article.number:>3} ", self.get_component_rich_style("articles--quiet")),
+            Segment(f"{article.number:>3} ", looks_of(self)["quiet"]),
             Segment(
                 fitted(shown(article.title), max(4, room)) + " ",
-                self.get_component_rich_style("articles--title"),
+                looks_of(self)["strong"],
             ),
-            Segment(bar, self.get_component_rich_style("articles--gauge")),
-            Segment(figures, self.get_component_rich_style("articles--quiet")),
+            Segment(bar, looks_of(self)["gauge"]),
+            Segment(figures, looks_of(self)["quiet"]),
         ]
 
     def _facts(self, article: ArticleSummary, width: int) -> list[Segment]:
@@ -116,4 +100,4 @@ class ArticleList(LineView, can_focus=True):
             facts.append(f"encoding guessed: {article.encoding}")
         facts.append(article.origin or "from standard input")
         words = fitted("    " + shown(" · ".join(facts)), max(1, width - MARGIN))
-        return [Segment(words, self.get_component_rich_style("articles--quiet"))]
+        return [Segment(words, looks_of(self)["quiet"])]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.widget import Widget
 
-from workbench.tui.looks import VERDICT_CLASSES, link_meta, symbol_of, verdict_css, verdict_style
+from workbench.tui.looks import link_meta, looks_of, symbol_of
 from workbench.tui.painting import fitted, shown, strip_of
 
 if TYPE_CHECKING:
@@ -33,39 +33,23 @@ def gauge(share: float, cells: int = GAUGE_CELLS) -> str:
 class Bar(Widget):
     """One line over the whole width."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "bar--strong",
-        "bar--quiet",
-        "bar--key",
-        "bar--label",
-        "bar--gauge",
-        *VERDICT_CLASSES,
-    }
-    DEFAULT_CSS = (
-        verdict_css("Bar")
-        + """
+    DEFAULT_CSS = """
     Bar {
         height: 1;
         width: 1fr;
         background: $panel;
-        .bar--strong { color: $foreground; text-style: bold; }
-        .bar--quiet { color: $quiet; }
-        .bar--key { color: $accent; text-style: bold; }
-        .bar--label { color: $foreground; }
-        .bar--gauge { color: $success; }
     }
     """
-    )
 
     def render_line(self, y: int) -> Strip:
         segments = self._segments(self.size.width) if not y else []
-        return strip_of(segments, self.size.width, self.rich_style)
+        return strip_of(segments, self.size.width, looks_of(self)["plain"])
 
     def _segments(self, width: int) -> list[Segment]:
         raise NotImplementedError
 
     def _part(self, name: str, words: str) -> Segment:
-        return Segment(words, self.get_component_rich_style(f"bar--{name}"))
+        return Segment(words, looks_of(self)[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +140,12 @@ class VerdictBar(Bar):
         segments = [Segment(" ")]
         for mark, (entry, label) in enumerate(zip(self._scale.entries, labels, strict=True), 1):
             link = link_meta(f"screen.give({str(entry.name)!r})")
-            style = verdict_style(self, mark)
-            key = self.get_component_rich_style("bar--key")
+            style = looks_of(self).verdict(mark)
+            key = looks_of(self)["key"]
             segments += [
                 Segment(entry.key, key + link),
                 Segment(f" {symbol_of(mark, self._scale)} {label}".rstrip(), style + link),
-                Segment("  ", self.rich_style),
+                Segment("  ", looks_of(self)["plain"]),
             ]
         return segments
 
@@ -199,8 +183,9 @@ class KeyLine(Bar):
         self.refresh()
 
     def _segments(self, width: int) -> list[Segment]:
+        looks = looks_of(self)
         seen: set[str] = set()
-        segments = [Segment(" ", self.rich_style)]
+        segments = [Segment(" ", looks_of(self)["plain"])]
         used = 1
         for active in self.screen.active_bindings.values():
             binding = active.binding
@@ -213,11 +198,11 @@ class KeyLine(Bar):
                 continue
             used += cells
             link = link_meta(f"{_namespace(active.node)}{binding.action}")
-            on, off = ("bar--key", "bar--label") if active.enabled else ("bar--quiet",) * 2
+            on, off = ("key", "plain") if active.enabled else ("quiet",) * 2
             segments += [
-                Segment(key, self.get_component_rich_style(on) + link),
-                Segment(f" {binding.description}", self.get_component_rich_style(off) + link),
-                Segment("  ", self.rich_style),
+                Segment(key, looks[on] + link),
+                Segment(f" {binding.description}", looks[off] + link),
+                Segment("  ", looks_of(self)["plain"]),
             ]
         return segments
 

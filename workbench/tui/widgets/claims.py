@@ -5,14 +5,14 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events, on
 from textual.message import Message
 
 from workbench.model import KINDS
-from workbench.tui.looks import VERDICT_CLASSES, symbol_of, verdict_css, verdict_style
+from workbench.tui.looks import looks_of, symbol_of
 from workbench.tui.painting import fitted, shown, strip_of
 from workbench.tui.sheet import NOWHERE, OPEN
 from workbench.tui.widgets.lineview import LineView
@@ -33,30 +33,6 @@ WIDTH_FOR_KINDS = 46
 class ClaimList(LineView, can_focus=True):
     """Shows the places a selection left, in their order."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "claims--row",
-        "claims--detail",
-        "claims--quiet",
-        "claims--current",
-        "claims--bar",
-        *VERDICT_CLASSES,
-    }
-    DEFAULT_CSS = (
-        verdict_css("ClaimList")
-        + """
-    ClaimList {
-        .claims--row { color: $foreground; text-style: bold; }
-        .claims--detail { color: $foreground; }
-        .claims--quiet { color: $quiet; }
-        .claims--current { background: $row; }
-        .claims--bar { color: $accent; }
-        &:focus .claims--current { background: $current; }
-        &:ansi .claims--current { background: ansi_default; text-style: reverse; }
-        &:nocolor .claims--current { text-style: reverse; }
-    }
-    """
-    )
-
     @dataclass
     class Picked(Message):
         """A row was clicked."""
@@ -74,6 +50,7 @@ class ClaimList(LineView, can_focus=True):
         self._sheet = sheet
         self._rows = rows
         self.set_line_count(len(rows))
+        self.refresh()
         self._scroll_to_current()
 
     def go_to(self, place: int) -> None:
@@ -93,7 +70,7 @@ class ClaimList(LineView, can_focus=True):
         width = self.scrollable_content_region.width
         row = y + self.scroll_offset.y
         if self._sheet is None or row >= len(self._rows):
-            return strip_of([], width, self.rich_style)
+            return strip_of([], width, looks_of(self)["plain"])
         return self._painted(self._sheet, self._rows[row], width)
 
     def on_resize(self) -> None:
@@ -120,32 +97,26 @@ class ClaimList(LineView, can_focus=True):
         claim = sheet.claims[place]
         mark = sheet.marks[place]
         is_current = place == self._current
-        ground = (
-            self.get_component_rich_style("claims--current", partial=True) if is_current else None
-        )
+        looks = looks_of(self)
+        ground = looks["current" if self.has_focus else "row"] if is_current else None
 
         def styled(style: Style) -> Style:
             return style + ground if ground else style
 
-        quiet = styled(self.get_component_rich_style("claims--quiet"))
+        quiet = styled(looks["quiet"])
         number_width = len(str(len(sheet)))
         indent = 2 * min(sheet.depths[place], 4)
         kind = KIND_CELLS if width >= WIDTH_FOR_KINDS else 0
         room = max(4, width - number_width - 5 - indent - kind)
-        name = "claims--row" if sheet.is_assertion(place) else "claims--detail"
-        words_style = self.get_component_rich_style(name)
+        words = looks["strong" if sheet.is_assertion(place) else "plain"]
         if mark != OPEN:
-            words_style = verdict_style(self, mark)
+            words = looks.verdict(mark)
         segments = [
-            Segment(
-                "▎" if is_current else " ", styled(self.get_component_rich_style("claims--bar"))
-            ),
+            Segment("▎" if is_current else " ", styled(looks["accent"])),
             Segment(f"{claim.number:>{number_width}} ", quiet),
-            Segment(
-                f"{' ' * indent}{symbol_of(mark, sheet.scale)} ", styled(verdict_style(self, mark))
-            ),
-            Segment(fitted(shown(claim.text[: 4 * room]), room), styled(words_style)),
+            Segment(f"{' ' * indent}{symbol_of(mark, sheet.scale)} ", styled(looks.verdict(mark))),
+            Segment(fitted(shown(claim.text[: 4 * room]), room), styled(words)),
         ]
         if kind:
             segments.append(Segment(f" {KINDS[claim.kind].label:<{kind - 1}}", quiet))
-        return strip_of(segments, width, styled(self.rich_style))
+        return strip_of(segments, width, styled(looks_of(self)["plain"]))

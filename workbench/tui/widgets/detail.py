@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.message import Message
 
-from workbench.tui.looks import VERDICT_CLASSES, verdict_css
+from workbench.tui.looks import looks_of
 from workbench.tui.painting import runs, shown, strip_of
 from workbench.tui.telling import NO_MATCH, Paragraph, paragraphs
 from workbench.tui.widgets.lineview import LineView
 from workbench.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual.strip import Strip
 
     from workbench.tui.telling import ClaimDetail
@@ -34,35 +34,6 @@ class _Line:
 class DetailPane(LineView, can_focus=True):
     """Shows one `ClaimDetail`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "detail--plain",
-        "detail--label",
-        "detail--heading",
-        "detail--strong",
-        "detail--quiet",
-        "detail--match",
-        "detail--agrees",
-        "detail--clash",
-        "detail--selected",
-        *VERDICT_CLASSES,
-    }
-    DEFAULT_CSS = (
-        verdict_css("DetailPane")
-        + """
-    DetailPane {
-        .detail--plain { color: $foreground; }
-        .detail--label { color: $quiet; }
-        .detail--heading { color: $primary; text-style: bold; }
-        .detail--strong { color: $foreground; text-style: bold; }
-        .detail--quiet { color: $quiet; }
-        .detail--match { color: $foreground; text-style: bold underline; }
-        .detail--agrees { color: $verdict-1; text-style: bold; }
-        .detail--clash { color: $verdict-3; text-style: bold reverse; }
-        .detail--selected { color: $accent; text-style: bold; }
-    }
-    """
-    )
-
     @dataclass
     class PassagePicked(Message):
         """An offered passage was clicked."""
@@ -72,27 +43,27 @@ class DetailPane(LineView, can_focus=True):
     def __init__(self, *, id: str, classes: str = "") -> None:
         super().__init__(id=id, classes=classes)
         self._detail: ClaimDetail | None = None
+        self._paragraphs: list[Paragraph] = []
         self._lines: list[_Line] = []
         self._width = 0
 
     def show(self, detail: ClaimDetail | None) -> None:
         """Show `detail`; the view stays where it is as long as the claim is the same."""
-        is_same = bool(detail and self._detail and detail.claim.id == self._detail.claim.id)
-        moved = bool(
-            is_same and detail and self._detail and detail.selected != self._detail.selected
-        )
-        self._detail = detail
-        self._lay_out()
-        if not is_same:
+        before, self._detail = self._detail, detail
+        told = paragraphs(detail) if detail else []
+        if told != self._paragraphs:
+            self._paragraphs = told
+            self._lay_out()
+        if detail is None or before is None or detail.claim.id != before.claim.id:
             self.scroll_to(y=0, animate=False)
-        elif moved:
+        elif detail.selected != before.selected:
             self._scroll_to_selected()
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
-            return strip_of([], width, self.rich_style)
+            return strip_of([], width, looks_of(self)["plain"])
         line = self._lines[number]
         paragraph = line.paragraph
         words = shown(paragraph.text[line.start : line.end])
@@ -101,22 +72,16 @@ class DetailPane(LineView, can_focus=True):
             first, last = max(start, line.start), min(end, line.end)
             if first < last:
                 names[first - line.start : last - line.start] = [name] * (last - first)
-        codes = [self._codes.setdefault(name, len(self._codes)) for name in names]
-        by_code = {code: name for name, code in self._codes.items()}
         lead = paragraph.lead if line.is_first else paragraph.lead_below
         lead_cells = f"{' ' * GUTTER}{lead:<{paragraph.indent}}"
-        lead_code = self._codes.setdefault(paragraph.lead_style, len(self._codes))
-        by_code[lead_code] = paragraph.lead_style
-        segments = runs(
-            lead_cells + words,
-            [lead_code] * len(lead_cells) + codes,
-            lambda code: self._style(by_code[code]),
-        )
-        return strip_of(segments, width, self.rich_style)
+        names = [paragraph.lead_style] * len(lead_cells) + names
+        segments = runs(lead_cells + words, names, looks_of(self).__getitem__)
+        return strip_of(segments, width, looks_of(self)["plain"])
 
     def on_resize(self) -> None:
         if self._width != self.scrollable_content_region.width:
             self._lay_out()
+            self.refresh()
 
     @on(events.Click)
     def _pick(self, event: events.Click) -> None:
@@ -127,20 +92,19 @@ class DetailPane(LineView, can_focus=True):
         if number < len(self._lines) and self._lines[number].paragraph.match != NO_MATCH:
             self.post_message(self.PassagePicked(self._lines[number].paragraph.match))
 
-    _codes: ClassVar[dict[str, int]] = {}
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name)
-
     def _lay_out(self) -> None:
         self._width = self.scrollable_content_region.width
-        self._lines = []
-        for paragraph in paragraphs(self._detail) if self._detail else ():
+        before, self._lines = self._lines, []
+        for paragraph in self._paragraphs:
             room = max(8, self._width - GUTTER - paragraph.indent - 1)
             lines = wrapped(paragraph.text, room)
             for place, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
                 self._lines.append(_Line(paragraph, start, end, is_first=place == 0))
         self.set_line_count(len(self._lines))
+        # most lines of two claims are alike, and painting is what takes the time
+        for number, (old, new) in enumerate(zip_longest(before, self._lines)):
+            if old != new:
+                self.refresh_line(number)
 
     def _scroll_to_selected(self) -> None:
         detail = self._detail

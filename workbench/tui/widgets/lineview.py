@@ -40,14 +40,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     def set_line_count(self, count: int) -> None:
-        """Say how many lines there are."""
+        """Say how many lines there are; which of them to paint again is for the caller to say."""
         size = Size(self.scrollable_content_region.width, max(1, count))
         # assigning `virtual_size` would lay out the whole screen again
         self.set_reactive(Widget.virtual_size, size)
         self.vertical_scrollbar.window_virtual_size = size.height
         self.vertical_scrollbar.window_size = self.scrollable_content_region.height
         self.scroll_y = self.scroll_target_y = self.validate_scroll_y(self.scroll_y)
-        self.refresh()
 
     def show_line(self, line: int, *, context: int = 0, share: int = 3) -> None:
         """Bring `line` into view: where it is not, to a `share`-th of the height."""

@@ -1,0 +1,112 @@
+"""A program in a real pseudo-terminal: keys go in, and the time of the last painted byte comes out."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+    from typing import Self
+
+QUIET = 0.06
+"""Seconds without a byte after which a screen counts as painted."""
+
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|.)"
+)
+
+
+class Terminal:
+    """Runs `command` in a terminal of `columns` by `rows`."""
+
+    def __init__(self, command: Sequence[str], *, columns: int = 140, rows: int = 42) -> None:
+        self.started = time.perf_counter()
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        self.pid, self._file = pty.fork()
+        if not self.pid:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
+            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.environ.pop("NO_COLOR", None)
+            os.execvp(command[0], list(command))
+        self.text = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._file)
+
+    def paint(self, *, quiet: float = QUIET, limit: float = 30.0) -> float:
+        """The time of the last byte before `quiet` seconds without one."""
+        last = time.perf_counter()
+        end = last + limit
+        painted = ""
+        while time.perf_counter() < end:
+            ready, _, _ = select.select([self._file], [], [], quiet)
+            if not ready:
+                break
+            try:
+                data = os.read(self._file, 1 << 16)
+            except OSError:
+                break
+            if not data:
+                break
+            last = time.perf_counter()
+            painted += data.decode("utf-8", "replace")
+        self.text += painted
+        return last
+
+    def wait_for(self, words: str, *, limit: float = 60.0) -> float:
+        """The time at which `words` had been painted."""
+        end = time.perf_counter() + limit
+        seen = ""
+        while time.perf_counter() < end:
+            ready, _, _ = select.select([self._file], [], [], 0.2)
+            if ready:
+                try:
+                    seen += os.read(self._file, 1 << 16).decode("utf-8", "replace")
+                except OSError as error:
+                    msg = f"the program ended: {plain(seen)[-400:]}"
+                    raise RuntimeError(msg) from error
+                now = time.perf_counter()
+                if words in plain(seen):
+                    self.text += seen
+                    return now
+        msg = f"never painted: {words}; seen: {plain(seen)[-400:]}"
+        raise TimeoutError(msg)
+
+    def press(self, keys: str) -> float:
+        """Seconds from writing `keys` to the last byte painted for them."""
+        start = time.perf_counter()
+        os.write(self._file, keys.encode())
+        return self.paint() - start
+
+    def memory(self) -> float:
+        """Resident megabytes now."""
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:  # noqa: PTH123 - a kernel file
+            for line in status:
+                if line.startswith("VmRSS"):
+                    return int(line.split()[1]) / 1024
+        return 0.0
+
+
+def plain(text: str) -> str:
+    """`text` without escape sequences."""
+    return _ESCAPES.sub("", text)
