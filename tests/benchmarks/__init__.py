@@ -1,0 +1,3 @@
+"""Tests of the benchmarks' own code."""
+
+from __future__ import annotations
