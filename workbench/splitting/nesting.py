@@ -40,7 +40,7 @@ def nested(claims: Iterable[Claim], text: str) -> list[Claim]:
     for claim in claims:
         if claim.span.trimmed(text) == claim.span and claim.span:
             (details if claim.level is Level.DETAIL else assertions).append(claim)
-    details = _without_rivals(details)
+    details = _without_rivals(details, text)
     assertions = _unique(_snapped(assertions, details, text))
     ordered = sorted([*details, *assertions], key=_text_order)
     return _with_parents(ordered)
@@ -58,7 +58,7 @@ def _unique(claims: Iterable[Claim]) -> list[Claim]:
     return list(seen.values())
 
 
-def _without_rivals(details: list[Claim]) -> list[Claim]:
+def _without_rivals(details: list[Claim], text: str) -> list[Claim]:
     """Details without those that overlap a firmer one, in text order."""
     ordered = sorted(_unique(details), key=lambda claim: (claim.span.start, -claim.span.end))
     kept: list[Claim] = []
@@ -68,7 +68,7 @@ def _without_rivals(details: list[Claim]) -> list[Claim]:
                 (
                     other
                     for other in reversed(kept[-4:])
-                    if other.span.overlaps(claim.span) and not _may_hold(other, claim)
+                    if other.span.overlaps(claim.span) and not _may_hold(other, claim, text)
                 ),
                 None,
             )
@@ -81,8 +81,21 @@ def _without_rivals(details: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _may_hold(outer: Claim, inner: Claim) -> bool:
-    return inner.span in outer.span and inner.kind in _INNER.get(outer.kind, frozenset())
+def _may_hold(outer: Claim, inner: Claim, text: str) -> bool:
+    if inner.span not in outer.span or inner.span == outer.span:
+        return False
+    begins_later = inner.span.start > outer.span.start
+    match (outer.kind, inner.kind):
+        case (ClaimKind.NAME, ClaimKind.QUANTITY):
+            # the age of `Ann Lee, 42`; but `two officers, Ann Lee and …` is all name
+            return begins_later
+        case (ClaimKind.NAME, ClaimKind.TIME):
+            # `the 1969 film …` has a year of its own, `Expo 2016` has it in its name
+            return text[inner.span.end : inner.span.end + 2].strip().islower()
+        case (ClaimKind.RANK, ClaimKind.RANK):
+            return begins_later
+        case _:
+            return inner.kind in _INNER.get(outer.kind, frozenset())
 
 
 def _is_firmer(claim: Claim, rival: Claim) -> bool:
@@ -90,6 +103,9 @@ def _is_firmer(claim: Claim, rival: Claim) -> bool:
         return False
     if rival.span in claim.span and claim.span != rival.span:
         return True
+    if ClaimKind.NAME in (claim.kind, rival.kind):
+        # they cross: what begins first is whole, and the other one took its end
+        return claim.span.start < rival.span.start
     if claim.kind == rival.kind:
         return len(claim.span) > len(rival.span)
     return _FIRM[claim.kind] < _FIRM[rival.kind]
