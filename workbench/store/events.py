@@ -154,9 +154,10 @@ class Events:
         return self._last_batch(
             """
             e.action = 'undo' AND e.seq > COALESCE((
-                SELECT MAX(d.seq) FROM events d
+                SELECT d.seq FROM events d
                 WHERE d.article_id = e.article_id AND d.editor_id = e.editor_id
                 AND d.claim_id IS NOT NULL AND d.action NOT IN ('undo', 'redo')
+                ORDER BY d.seq DESC LIMIT 1
             ), 0)
             """,
             article,
