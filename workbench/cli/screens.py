@@ -7,6 +7,7 @@ import sys
 import click
 
 from workbench.cli.running import CouldNotError, database, desk_options, editor
+from workbench.config import settings_for
 
 
 @click.command()
@@ -18,7 +19,7 @@ def check(article: str) -> None:
     # Textual costs start-up time, and only the screens need it
     from workbench.tui import run_check
 
-    run_check(database(), article, editor=editor())
+    run_check(database(), article, settings_for(database()), editor())
 
 
 def show_desk() -> None:
@@ -26,7 +27,7 @@ def show_desk() -> None:
     _require_terminal()
     from workbench.tui import run_desk
 
-    run_desk(database(), editor=editor())
+    run_desk(database(), settings_for(database()), editor())
 
 
 def _require_terminal() -> None:

@@ -18,7 +18,7 @@ from workbench.review.ids import seeded_ids
 from workbench.review.workbench import CANDIDATES, Workbench
 
 if TYPE_CHECKING:
-    from workbench.model import ArticleId, KeptClaim, Match, SourceId
+    from workbench.model import ArticleId, Document, KeptClaim, Match, SourceId
 
 ARTICLE = "article.md"
 FOLDER = "examples"
@@ -157,7 +157,7 @@ def build_demonstration(target: Path, *, examples: Path | None = None) -> Progre
         UnknownError: the examples are missing, or a decision fits no claim of theirs.
     """
     _refuse_work(target)
-    folder = examples or _examples()
+    folder = examples or examples_folder()
     place = target.absolute().parent
     try:
         with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=place) as workshop:
@@ -170,7 +170,29 @@ def build_demonstration(target: Path, *, examples: Path | None = None) -> Progre
     return progress
 
 
-def _examples() -> Path:
+def add_example(
+    bench: Workbench, folder: Path | None = None
+) -> tuple[ArticleId, dict[str, SourceId]]:
+    """Put the example article on the desk and link its sources; which is which, by file name."""
+    place = folder or examples_folder()
+    article = bench.add_article(*_example(place, ARTICLE)).article.id
+    return article, {
+        name: bench.link_document(article, *_example(place, name)).id for name in SOURCES
+    }
+
+
+def _example(folder: Path, name: str) -> tuple[bytes, Document]:
+    content, document = intake.content_of(str(folder / name))
+    # the same on every machine, wherever the folder is
+    return content, replace(document, origin=f"{FOLDER}/{name}")
+
+
+def examples_folder() -> Path:
+    """Where the examples are.
+
+    Raises:
+        UnknownError: they are not installed.
+    """
     package = Path(workbench.__file__).parent
     # in the package where it is installed, beside it where it is developed
     for folder in (package / FOLDER, package.parent / FOLDER):
@@ -192,15 +214,7 @@ def _build(path: Path, folder: Path) -> Progress:
         )
 
     with opened(FIRST_EDITOR) as bench:
-        content, document = intake.content_of(str(folder / ARTICLE))
-        # the same on every machine, wherever the folder is
-        document = replace(document, origin=f"{FOLDER}/{ARTICLE}")
-        article = bench.add_article(content, document).article.id
-        sources: dict[str, SourceId] = {}
-        for name in SOURCES:
-            content, document = intake.content_of(str(folder / name))
-            document = replace(document, origin=f"{FOLDER}/{name}")
-            sources[name] = bench.link_document(article, content, document).id
+        article, sources = add_example(bench, folder)
         for deed in FIRST_DEEDS:
             _do(bench, article, sources, deed)
     with opened(SECOND_EDITOR) as bench:
