@@ -17,6 +17,7 @@ _INNER = {
     ),
     ClaimKind.QUANTITY: frozenset({ClaimKind.NAME}),
     ClaimKind.TIME: frozenset({ClaimKind.NAME}),
+    ClaimKind.NAME: frozenset({ClaimKind.QUANTITY}),
 }
 """Kinds of details that are claims of their own inside another detail."""
 

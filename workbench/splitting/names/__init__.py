@@ -13,6 +13,7 @@ from workbench.splitting.names.lists import lists_of, singular
 from workbench.splitting.names.registry import Registry
 from workbench.splitting.names.runs import capital_runs, without_peoples
 from workbench.splitting.names.sorts import Name, Sort, is_office, name_of
+from workbench.splitting.names.titles import Titles
 from workbench.splitting.sections import listed_sources
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.splitting.names.capitals import Evidence
     from workbench.splitting.names.lists import Lists
     from workbench.splitting.names.registry import Entity
+    from workbench.splitting.names.titles import Quoted
     from workbench.splitting.parsing import Parse
 
 
@@ -73,13 +75,14 @@ def survey(context: Context) -> Survey:
     registry = Registry(
         {other: name for name, others in same.items() for other in _strings(others)}
     )
+    titles = Titles(context, lists)
     reader = _Reader(context.text, lists, evidence, registry)
     for parse in context.parses:
         if any(parse.span in section for section in skipped):
             continue
         flags = name_words(parse, evidence, lists)
         if any(flags):
-            reader.read(parse, flags)
+            reader.read(parse, flags, list(titles.inside(parse)))
     return Survey(reader.claims, reader.mentions)
 
 
@@ -100,17 +103,20 @@ class _Reader:
     persons: set[str] = field(default_factory=set)
     """Single words of persons’ names, as written."""
 
-    def read(self, parse: Parse, flags: Sequence[bool]) -> None:
-        for found in _nested(self._names(parse, flags)):
+    def read(self, parse: Parse, flags: Sequence[bool], quoted: Sequence[Quoted]) -> None:
+        """Take in the names of the next sentence."""
+        for found in _nested(self._names(parse, flags, quoted)):
             self._take(parse, found)
 
-    def _names(self, parse: Parse, flags: Sequence[bool]) -> list[_Found]:
+    def _names(self, parse: Parse, flags: Sequence[bool], quoted: Sequence[Quoted]) -> list[_Found]:
         runs = capital_runs(parse, flags, self.lists)
         joined = joined_runs(parse, runs, self.lists, self.evidence)
         names = [
-            name_of(parse, run, self.lists, self.persons)
+            name_of(parse, run, self.lists, self.evidence, self.persons)
             for run in without_peoples(parse, joined, self.lists)
         ]
+        if quoted:
+            names = _with_titles(names, quoted)
         places = {place: name for name in names for place in range(name.first, name.last)}
         return [
             _Found(name, extent_of(Surroundings(parse, name, places, self.lists)))
@@ -131,6 +137,8 @@ class _Reader:
         name, extent = found.name, found.extent
         words = _words(self.text, parse, name.core, name.last)
         is_person = extent.is_person
+        while len(words) > 1 and words[-1] in self.lists.postnominals:
+            words = words[:-1]
         entity = self.registry.person(words)
         if entity is None:
             entity = self.registry.thing(words)
@@ -219,6 +227,22 @@ class _Reader:
     def _alias(self, parse: Parse, name: Name, extent: Extent, entity: Entity) -> None:
         if extent.last - name.last == 3 and parse.text[name.last] == "(":
             self.registry.alias(parse.text[name.last + 1], entity)
+
+
+def _with_titles(names: list[Name], quoted: Sequence[Quoted]) -> list[Name]:
+    """The names with titles of works in quotation marks whole, and without lone quoted words."""
+    kept = []
+    for name in names:
+        around = next((span for span in quoted if span.first <= name.first < span.last), None)
+        if around is None or (
+            not around.is_name
+            and (
+                (around.first, around.last) != (name.first, name.last) or name.last - name.first > 1
+            )
+        ):
+            kept.append(name)
+    kept += [Name(s.first, s.first, s.last, Sort.OTHER) for s in quoted if s.is_name]
+    return sorted(kept, key=lambda name: name.first)
 
 
 def _words(text: str, parse: Parse, first: int, last: int) -> tuple[str, ...]:

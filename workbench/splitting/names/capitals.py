@@ -112,11 +112,15 @@ def name_words(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:
 
 def _is_name_inside(parse: Parse, place: int, lists: Lists) -> bool:
     word = parse.text[place]
+    if len(word) == 1 and not _has_capital_after(parse, place):
+        return place > 0 and parse.text[place - 1][0].isupper() and parse.tag[place] != "PRP"
     if word in lists.no_names:
         # months are surnames, too: Theresa May
         before = parse.text[place - 1] if place else ""
         return parse.pos[place] == "PROPN" and (before in lists.given or before in lists.honorifics)
     small = word.lower()
+    if len(word) > 1 and word.isupper():
+        return not _PARTY_STATE.match(word)
     if small in lists.small_words:
         return (
             parse.pos[place] == "PROPN" and parse.tag[place] != "PRP" and small not in {"the", "a"}
@@ -137,6 +141,8 @@ def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists
     if word in lists.given:
         return pos == "PROPN"
     has_name_after = _has_name_after(parse, place)
+    if word.lower() in lists.common and not has_name_after:
+        return False
     if evidence.firm[word] and not evidence.is_common(word):
         return pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
     if word.lower() in lists.function_words or evidence.is_common(word):

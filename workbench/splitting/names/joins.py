@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.splitting.names.lists import is_field
+
 if TYPE_CHECKING:
     from workbench.splitting.names.capitals import Evidence
     from workbench.splitting.names.lists import Lists
@@ -80,7 +82,11 @@ class _Joiner:
                 return self._is_of(left, right, place)
             case "for":
                 return (
-                    (last in self.lists.organisations or last in self.lists.occasions)
+                    (
+                        last in self.lists.organisations
+                        or last in self.lists.occasions
+                        or (last.endswith("s") and last in self.lists.persons)
+                    )
                     and self.parse.text[right.first] not in self.lists.spots
                     and not is_person_like(self.words(right), self.lists)
                 )
@@ -127,7 +133,7 @@ class _Joiner:
             return False
         return (
             last in lists.heads
-            or last in lists.fields
+            or is_field(last, lists)
             or last in lists.things
             or last.endswith("s")
             or "of" in words
@@ -147,11 +153,10 @@ class _Joiner:
         return any(word in {"of", "for"} for word in self.words(run))
 
     def _goes_on_in_fields(self, left: Run, right: Run) -> bool:
-        fields = self.lists.fields
         return (
             self._has_link(left)
-            and self.words(left)[-1].lower() in fields
-            and all(word.lower() in fields for word in self.words(right))
+            and is_field(self.words(left)[-1], self.lists)
+            and all(is_field(word, self.lists) for word in self.words(right))
         )
 
     def _is_one_institution(self, left: Run, right: Run) -> bool:
@@ -161,16 +166,17 @@ class _Joiner:
             return False
         last = self.words(left)[-1].lower()
         rest = [word.lower() for word in self.words(right)]
-        if self._has_link(left) and last in lists.fields and all(w in lists.fields for w in rest):
+        is_about = is_field(last, lists)
+        if self._has_link(left) and is_about and all(is_field(word, lists) for word in rest):
             return True
         if rest[-1] not in lists.heads:
             return False
-        if last in lists.heads and last not in lists.fields:
-            return rest[0] in lists.fields
-        if last in lists.fields:
+        if last in lists.heads and not is_about:
+            return is_field(rest[0], lists)
+        if is_about:
             return True
         head = self.parse.head[left.last - 1]
-        return right.first <= head < right.last and rest[0] in lists.fields
+        return right.first <= head < right.last and is_field(rest[0], lists)
 
     def _is_place_pair(self, left: Run, right: Run, place: int) -> bool:
         """Whether `right` says where the place `left` lies."""

@@ -99,6 +99,12 @@ def _phrase_start(
         ):
             if not place or (pos[place - 1] not in {"NOUN", "PROPN"} and place - 1 not in names):
                 break
+            if text[place - 1] in lists.no_names or text[place - 1].lower() in lists.time_nouns:
+                break
+            possessor = names.get(place - 1)
+            if possessor and possessor.sort is Sort.PERSON and not extent.is_person:
+                # `Newton’s Principia` names two
+                break
             has_noun = True
             start = place if place - 1 in names else place - 1
         elif tag[place] == "PRP$":
@@ -111,8 +117,16 @@ def _phrase_start(
             has_noun, start = True, place
         elif text[place] in HYPHENS and place and start == place + 1 and touches(parse, place):
             start = place - 1
-        elif pos[place] == "ADJ" or tag[place] in {"VBN", "VBG"}:
-            if small in lists.time_nouns or small in lists.vague_adjectives:
+        elif pos[place] == "ADJ" or (
+            tag[place] in {"VBN", "VBG"}
+            and (
+                parse.dep[place] == "amod"
+                or touches(parse, place)
+                or start == place + 1 < len(text)
+                and touches(parse, place + 1)
+            )
+        ):
+            if small in lists.time_nouns or (small in lists.vague_adjectives and not has_noun):
                 break
             if not has_noun and not extent.is_person:
                 break
@@ -191,7 +205,7 @@ def _take_apposed(around: Surroundings, extent: Extent, comma: int) -> None:
         return
     start = _phrase_start(around, (title.first if title else comma - 1) - 1, extent, has_noun=True)
     start = min(start, title.first if title else comma - 1)
-    if not _is_set_before(around, start, comma):
+    if not _is_set_before(around, start, comma, is_office=is_office):
         return
     extent.first, extent.rule = start, "name.set-before"
     extent.is_person = extent.is_person or is_office
@@ -199,7 +213,7 @@ def _take_apposed(around: Surroundings, extent: Extent, comma: int) -> None:
         extent.heads.append(singular(small))
 
 
-def _is_set_before(around: Surroundings, start: int, comma: int) -> bool:
+def _is_set_before(around: Surroundings, start: int, comma: int, *, is_office: bool) -> bool:
     """Whether the phrase from `start` to the comma names the same as the name after it."""
     parse, name = around.parse, around.name
     text, pos, tag = parse.text, parse.pos, parse.tag
@@ -213,7 +227,7 @@ def _is_set_before(around: Surroundings, start: int, comma: int) -> bool:
         article == "the"
         or tag[start] == "PRP$"
         or pos[start] == "NUM"
-        or start in around.names
+        or (start in around.names and is_office)
         or any(tag[part] == "POS" for part in range(start, comma))
     )
     if not is_definite:
@@ -221,4 +235,5 @@ def _is_set_before(around: Surroundings, start: int, comma: int) -> bool:
     if name.last >= len(text) or text[name.last] in _END_MARKS:
         return True
     before = start - 2 if article == "the" else start - 1
-    return pos[name.last] in {"VERB", "AUX"} and not (before >= 0 and pos[before] == "ADP")
+    is_governed = before >= 0 and pos[before] == "ADP"
+    return is_office and pos[name.last] in {"VERB", "AUX"} and not is_governed

@@ -53,6 +53,10 @@ class Lists:
 
     men: frozenset[str]
     particles: frozenset[str]
+    hyphen_particles: frozenset[str]
+    press: frozenset[str]
+    """As written: papers whose names are words for persons."""
+
     fields: frozenset[str]
     """What institutions deal with: `art`, `science`."""
 
@@ -130,6 +134,8 @@ def lists_of(lexicon: Lexicon) -> Lists:
         | cues.messages,
         prefixes=lexicon.words("prefixes"),
         particles=lexicon.words("particles"),
+        hyphen_particles=lexicon.words("hyphen_particles"),
+        press=lexicon.words("press"),
         fields=lexicon.words("fields"),
         portfolios=lexicon.words("portfolios"),
         adjectival=lexicon.words("adjectival_endings"),
@@ -172,3 +178,12 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return noun
+
+
+_SCIENCES = ("ology", "ics", "ography", "onomy", "osophy", "iatry")
+
+
+def is_field(word: str, lists: Lists) -> bool:
+    """Whether a word says what an institution deals with: `Art`, `Economics`."""
+    small = word.lower()
+    return small in lists.fields or small.endswith(_SCIENCES)

@@ -26,7 +26,8 @@ _LONGEST_PARENTHESIS = 8
 
 def extend_right(around: Surroundings, extent: Extent) -> None:
     """Take in what follows a person’s name and describes the person."""
-    text, count = around.parse.text, len(around.parse.text)
+    parse = around.parse
+    text, count = parse.text, len(parse.text)
     for _ in range(_PARTS):
         place = extent.last
         if place + 1 >= count:
@@ -39,6 +40,8 @@ def extend_right(around: Surroundings, extent: Extent) -> None:
             taken = _take_body(around, extent, place)
         elif mark == "(":
             taken = _take_parenthesis(around, extent, place)
+        elif mark == "the" and parse.dep[place + 1 : place + 2] == ("appos",):
+            taken = _take_description(around, extent, place)
         elif mark == ",":
             taken = _take_letters_or_age(around, extent, place + 1) or _take_description(
                 around, extent, place + 1
@@ -57,8 +60,14 @@ def take_alias(around: Surroundings, extent: Extent) -> None:
         and text[place : place + 1] == ("(",)
         and text[place + 2 : place + 3] == (")",)
     ):
-        alias = text[place + 1]
-        if alias.isupper() and 2 <= len(alias) <= 8 and alias.isalpha():
+        alias, words = text[place + 1], text[around.name.core : place]
+        is_abbreviation = alias.isupper() and 2 <= len(alias) <= 8 and alias.isalpha()
+        # `WASHINGTON (CNN)` is a place and a paper
+        if (
+            is_abbreviation
+            and not words[-1].isupper()
+            and any(word[0] == alias[0] for word in words)
+        ):
             extent.last = place + 3
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.splitting.names.lists import is_field
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +22,7 @@ _SCORE_SIGNS = frozenset("-–—:/%")
 _ARTICLES = frozenset(("la", "le", "les", "el", "los", "las", "il", "der", "das"))
 """Foreign articles with which a name may begin."""
 
+_ADJECTIVES = ("ian", "ean", "ese", "ish", "ic", "an")
 _FORCES = frozenset((("navy",), ("army",), ("parliament",), ("air", "force"), ("coast", "guard")))
 """What makes the name of a body of a people’s name even in lower case: `Malaysian navy`."""
 
@@ -69,14 +72,16 @@ def _grown(parse: Parse, flags: Sequence[bool], lists: Lists, first: int, floor:
         and text[first - 1] in HYPHENS
         and touches(parse, first - 1)
     ):
-        if text[first - 2].lower() not in lists.particles or first - 2 < floor:
+        if text[first - 2].lower() not in lists.hyphen_particles or first - 2 < floor:
             return run
         run.first = first - 2
     elif first > floor and text[first - 1] in _ARTICLES:
         run.first = first - 1
     elif "-" in text[first]:
         prefix = text[first].partition("-")[0].lower()
-        if prefix in lists.prefixes or (text[first][0].islower() and prefix not in lists.particles):
+        if prefix in lists.prefixes or (
+            text[first][0].islower() and prefix not in lists.hyphen_particles
+        ):
             return run
     elif (
         text[first].lower() in lists.prefixes
@@ -136,7 +141,8 @@ def _makes_adjective(ending: str, lists: Lists) -> bool:
 def _after_particles(parse: Parse, flags: Sequence[bool], lists: Lists, place: int) -> int | None:
     """Where the name goes on behind one or two small words such as `de la` or `al-`."""
     text, count = parse.text, len(parse.text)
-    if text[place] not in lists.particles:
+    is_hyphened = place + 1 < count and text[place + 1] in HYPHENS
+    if text[place] not in (lists.hyphen_particles if is_hyphened else lists.particles):
         return None
     for following in (place + 1, place + 2):
         if following >= count:
@@ -192,6 +198,31 @@ def _is_people(parse: Parse, lists: Lists, run: Run) -> bool:
     if len(words) == 1 and words[0].isupper() and not words[0].islower():
         return _modifies(parse, run)
     return True
+
+
+def _is_lone_word_of_no_name(parse: Parse, place: int, lists: Lists) -> bool:
+    """Whether a single word is letters after a name, an office, or an adjective of a region."""
+    word = parse.text[place]
+    if word in lists.postnominals or (word.lower() in lists.persons and word not in lists.press):
+        return True
+    return (
+        parse.pos[place] == "ADJ"
+        and word.endswith(_ADJECTIVES)
+        and parse.pos[place + 1 : place + 2] == ("NOUN",)
+    )
+
+
+def _is_ordinary(word: str, lists: Lists) -> bool:
+    """Whether a word by itself is a time, a word of grammar or a doctrine."""
+    if len(word) > 1 and word.isupper():
+        return False
+    small = word.lower()
+    return (
+        small in lists.time_nouns
+        or is_field(word, lists)
+        or small in lists.function_words
+        or (len(small) > 6 and small.endswith(("ism", "phobia", "ology", "isms")))
+    )
 
 
 def _modifies(parse: Parse, run: Run) -> bool:

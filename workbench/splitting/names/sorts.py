@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+    from workbench.splitting.names.capitals import Evidence
     from workbench.splitting.names.lists import Lists
     from workbench.splitting.names.runs import Run
     from workbench.splitting.parsing import Parse
@@ -44,7 +45,9 @@ class Name:
         return self.core >= self.last
 
 
-def name_of(parse: Parse, run: Run, lists: Lists, persons: AbstractSet[str]) -> Name:
+def name_of(
+    parse: Parse, run: Run, lists: Lists, evidence: Evidence, persons: AbstractSet[str]
+) -> Name:
     """`run` with its sort and titles; `persons` holds the words of persons named before."""
     words = parse.text[run.first : run.last]
     title_end = _title_end(words, lists)
@@ -54,7 +57,7 @@ def name_of(parse: Parse, run: Run, lists: Lists, persons: AbstractSet[str]) -> 
             return Name(run.first, run.last, run.last, Sort.PERSON)
         # `NASA Administrator` without a person names NASA only
         return Name(run.first, run.first, run.first + begin, _sort_by_words(words[:begin], lists))
-    if title_end and words[-1].lower() not in lists.heads:
+    if title_end and _is_personal(words[title_end:], lists, evidence):
         return Name(run.first, run.first + title_end, run.last, Sort.PERSON)
     tail = _person_tail(parse, run, words, lists)
     if tail:
@@ -80,6 +83,17 @@ def is_office(word: str, lists: Lists) -> bool:
     """Whether a word with a capital is a title, as far as it can be told from the word."""
     small = word.lower()
     return word in lists.honorifics or (small in lists.persons and small not in lists.no_offices)
+
+
+def _is_personal(words: Sequence[str], lists: Lists, evidence: Evidence) -> bool:
+    """Whether what follows a title can be a person’s name: `Major League Draft` has none."""
+    if words[-1].lower() in lists.heads or not words[0][0].isalpha():
+        return False
+    return not any(
+        word.lower() in lists.heads or (evidence.is_common(word) and word not in lists.given)
+        for word in words[:1]
+        if len(words) > 1
+    )
 
 
 def _title_end(words: Sequence[str], lists: Lists) -> int:
@@ -136,6 +150,12 @@ def _person_tail(parse: Parse, run: Run, words: Sequence[str], lists: Lists) -> 
     for place in range(len(words) - 2, 0, -1):
         body = " ".join(words[:place])
         if words[place] not in lists.given and not is_office:
+            continue
+        tail = words[place:]
+        if (
+            any(word in _LINKS or word.lower() in lists.heads for word in tail)
+            or " ".join(tail) in lists.spots
+        ):
             continue
         if words[place - 1].lower() in lists.heads or body in lists.spots:
             return place
