@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from workbench.splitting.context import Context
     from workbench.splitting.parsing import Parse
+    from workbench.splitting.speakers import Speakers
 
 
-def detect(context: Context, quotes: Sequence[Claim]) -> list[Claim]:
+def detect(context: Context, quotes: Sequence[Claim], speakers: Speakers) -> list[Claim]:
     """The events and attributions of every sentence; `quotes` are the quotations that are claims."""
     grammar = grammar_of(context.lexicon)
     covered = _Covered([claim.span for claim in quotes])
@@ -37,7 +38,7 @@ def detect(context: Context, quotes: Sequence[Claim]) -> list[Claim]:
             tree = Tree(
                 mended(part, inside, verbs=grammar.verb_or_noun, cues=grammar.verbs.keys()), inside
             )
-            claims += _Sentence(context, tree, grammar).claims()
+            claims += _Sentence(context, tree, grammar, speakers).claims()
     return claims
 
 
@@ -64,8 +65,9 @@ class _Covered:
 class _Sentence:
     """The assertions of one sentence."""
 
-    def __init__(self, context: Context, tree: Tree, grammar: Grammar) -> None:
+    def __init__(self, context: Context, tree: Tree, grammar: Grammar, speakers: Speakers) -> None:
         self.context = context
+        self.speakers = speakers
         self.tree = tree
         self.grammar = grammar
         self.reports = Reports(tree, grammar)
@@ -112,7 +114,7 @@ class _Sentence:
         )
 
     def _claims(self, gathered: list[Clause], frames: dict[int, Frame]) -> Iterator[Claim]:
-        tree, text = self.tree, self.context.text
+        tree = self.tree
         for clause in gathered:
             frame = frames.get(clause.head)
             if frame is not None:
@@ -134,7 +136,7 @@ class _Sentence:
             if rule is None or (clause.rule == "event.relative" and not rule):
                 yield Claim(span, ClaimKind.EVENT, clause.rule)
             else:
-                words_of = tree.span(speaker).of(text) if speaker else None
+                words_of = self.speakers.named(tree.span(speaker)) if speaker else None
                 yield Claim(span, ClaimKind.ATTRIBUTION, rule, speaker=words_of)
 
     def _speaker(self, clause: Clause) -> list[int]:
@@ -145,8 +147,8 @@ class _Sentence:
         return self._speaker(clause.parent)
 
     def _framed(self, frame: Frame) -> Claim:
-        tree, text = self.tree, self.context.text
-        speaker = tree.span(frame.speaker).of(text) if frame.speaker else None
+        tree = self.tree
+        speaker = self.speakers.named(tree.span(frame.speaker)) if frame.speaker else None
         return Claim(
             tree.span(frame.words), ClaimKind.ATTRIBUTION, "attribution.frame", speaker=speaker
         )

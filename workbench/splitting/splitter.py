@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from workbench.model import Claim, ClaimKind
 from workbench.splitting import (
     assertions,
     money,
@@ -20,9 +21,11 @@ from workbench.splitting.lexicon import lexicon_of
 from workbench.splitting.marks import quoted_spans
 from workbench.splitting.nesting import nested
 from workbench.splitting.sentences import sentence_spans
+from workbench.splitting.speakers import Speakers
+from workbench.splitting.utterances import with_speakers
 
 if TYPE_CHECKING:
-    from workbench.model import Claim, Document
+    from workbench.model import Document
 
 
 class Detector(Protocol):
@@ -36,7 +39,6 @@ PARSED_LANGUAGES = frozenset({"en"})
 
 DETECTORS: dict[str, Detector] = {
     "money": money.detect,
-    "name": names.detect,
     "quantity": quantities.detect,
     "rank": ranks.detect,
     "time": times.detect,
@@ -55,9 +57,14 @@ def split(document: Document, *, model: str | None = None) -> list[Claim]:
 def found_claims(context: Context) -> list[Claim]:
     """What every detector finds, before it is decided what lies in what."""
     quoted = quotes.detect(context)
-    asserted = assertions.detect(context, quoted) if context.parses else plain.detect(context)
+    named = names.survey(context)
+    if context.parses:
+        asserted = assertions.detect(context, quoted, Speakers(context, named.mentions))
+    else:
+        asserted = plain.detect(context)
+    reports = [claim for claim in asserted if claim.kind is ClaimKind.ATTRIBUTION]
     details = [claim for detect in DETECTORS.values() for claim in detect(context)]
-    return [*quoted, *asserted, *details]
+    return [*with_speakers(context, quoted, reports), *asserted, *named.claims, *details]
 
 
 def context_of(document: Document, *, model: str | None = None) -> Context:

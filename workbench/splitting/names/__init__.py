@@ -42,6 +42,8 @@ class Mention:
 
     sort: Sort
     entity: Entity
+    is_inner: bool = False
+    """Whether it stands in the title or description of another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class _Reader:
         before = [word.lower() for word in parse.text[max(0, run.first - 3) : run.first]]
         return any(word in {"of", "for"} for word in before[-2:])
 
-    def _take(self, parse: Parse, found: _Found) -> bool:
+    def _take(self, parse: Parse, found: _Found, *, is_inner: bool = False) -> bool:
         """Decide about one outer name and register it with all that it holds."""
         name, extent = found.name, found.extent
         words = _words(self.text, parse, name.core, name.last)
@@ -168,7 +170,7 @@ class _Reader:
             self.text, Span(parse.start[min(extent.first, name.first)], parse.end[name.last - 1])
         )
         self.mentions.append(
-            Mention(span, called, words, name.sort if not is_person else Sort.PERSON, entity)
+            Mention(span, called, words, Sort.PERSON if is_person else name.sort, entity, is_inner)
         )
         if is_new:
             self.claims.append(Claim(span, ClaimKind.NAME, extent.rule))
@@ -176,7 +178,7 @@ class _Reader:
             if is_new:
                 self._mention(parse, inner)
             else:
-                self._take(parse, inner)
+                self._take(parse, inner, is_inner=True)
         return is_new
 
     def _adds(
@@ -220,7 +222,7 @@ class _Reader:
             )
         self._alias(parse, name, found.extent, entity)
         span = Span(parse.start[name.first], parse.end[name.last - 1])
-        self.mentions.append(Mention(span, span, words, name.sort, entity))
+        self.mentions.append(Mention(span, span, words, name.sort, entity, is_inner=True))
         for inner in found.inner:
             self._mention(parse, inner)
 

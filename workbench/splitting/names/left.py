@@ -122,8 +122,7 @@ def _phrase_start(
             and (
                 parse.dep[place] == "amod"
                 or touches(parse, place)
-                or start == place + 1 < len(text)
-                and touches(parse, place + 1)
+                or (start == place + 1 < len(text) and touches(parse, place + 1))
             )
         ):
             if small in lists.time_nouns or (small in lists.vague_adjectives and not has_noun):
