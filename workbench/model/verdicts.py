@@ -43,6 +43,8 @@ class ScaleEntry:
 
     description: str
     need: Need = Need.NOTHING
+    short: str = ""
+    """The label where there is little room; empty is the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ DEFAULT_SCALE = VerdictScale(
             "1",
             "The evidence says the same.",
             Need.EVIDENCE_OR_REASON,
+            short="Confirm",
         ),
         ScaleEntry(
             Rating.CONFIRMED_WITH_CHANGE,
@@ -77,6 +80,7 @@ DEFAULT_SCALE = VerdictScale(
             "2",
             "Right once it is changed as the correction says.",
             Need.CORRECTION,
+            short="Change",
         ),
         ScaleEntry(
             Rating.WRONG,
@@ -87,14 +91,36 @@ DEFAULT_SCALE = VerdictScale(
             Need.CORRECTION_OR_NOTE,
         ),
         ScaleEntry(
-            Rating.MISLEADING, "Misleading", "≈", "4", "True in its words, wrong in what it tells."
+            Rating.MISLEADING,
+            "Misleading",
+            "≈",
+            "4",
+            "True in its words, wrong in what it tells.",
+            short="Mislead",
         ),
         ScaleEntry(
-            Rating.UNSUPPORTED, "Unsupported", "?", "5", "Looked, and found nothing that bears it."
+            Rating.UNSUPPORTED,
+            "Unsupported",
+            "?",
+            "5",
+            "Looked, and found nothing that bears it.",
+            short="Unsupp.",
         ),
-        ScaleEntry(Rating.CONFLICTING, "Conflicting", "≠", "6", "Good sources disagree."),
         ScaleEntry(
-            Rating.NOT_CHECKABLE, "Not checkable", "∅", "7", "An opinion, a wish or a prediction."
+            Rating.CONFLICTING,
+            "Conflicting",
+            "≠",
+            "6",
+            "Good sources disagree.",
+            short="Conflict",
+        ),
+        ScaleEntry(
+            Rating.NOT_CHECKABLE,
+            "Not checkable",
+            "∅",
+            "7",
+            "An opinion, a wish or a prediction.",
+            short="No check",
         ),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -52,7 +53,8 @@ class WorkbenchApp(App[None], inherit_bindings=False):
         """Args:
         holds_collector: the garbage collector was stopped for the start, and goes on after it.
         """
-        super().__init__()
+        # without colours the terminal's own are kept, which Textual must know from the start
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.path = path
         self.settings = settings or Settings()
         self.editor = editor_name(self.settings) if editor is None else editor
@@ -123,9 +125,11 @@ class WorkbenchApp(App[None], inherit_bindings=False):
         seen: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if not binding.description or binding.action in seen or not active.enabled:
+            if binding.id is None or not binding.tooltip or binding.action in seen:
                 continue
             seen.add(binding.action)
+            if not active.enabled:
+                continue
             key = self.get_key_display(binding)
             yield SystemCommand(
                 f"{binding.description} ({key})",

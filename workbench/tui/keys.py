@@ -41,7 +41,7 @@ def verdict_keys(scale: VerdictScale) -> list[BindingType]:
             f"give({str(entry.name)!r})",
             entry.label,
             f"verdict.{entry.name}",
-            f"{entry.description} Then the next open claim.",
+            entry.description,
         )
         for entry in scale.entries
     ]
@@ -82,9 +82,9 @@ CHECK_KEYS: list[BindingType] = [
     _key(
         "y",
         "confirm_on_passage",
-        "Accept+confirm",
+        "Accept & confirm",
         "verdict.on-passage",
-        "Accept the chosen passage and confirm the claim with it, in one go.",
+        "Accept the chosen passage and confirm the claim with it.",
         show=True,
     ),
     _key(
@@ -92,7 +92,7 @@ CHECK_KEYS: list[BindingType] = [
         "confirm_with_details",
         "With details",
         "verdict.with-details",
-        "Confirm the assertion and all its open details, on the same evidence.",
+        "Confirm the assertion and its open details on the same evidence.",
         show=True,
     ),
     _key("0,backspace", "clear", "Clear", "verdict.clear", "Take the verdict back."),

@@ -123,6 +123,8 @@ ANSI = Theme(
         "rule": "ansi_bright_black",
         "current": "ansi_default",
         "row": "ansi_default",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
         "border": "ansi_blue",
         "border-blurred": "ansi_bright_black",
         "block-cursor-foreground": "ansi_black",
@@ -221,6 +223,11 @@ def _looks(theme_name: str, *, has_colour: bool) -> Looks:
 def looks_of(widget: Widget) -> Looks:
     """The styles in force where `widget` is."""
     return _looks(widget.app.theme, has_colour=not widget.app.no_color)
+
+
+def ground_of(widget: Widget) -> Style:
+    """What `widget` paints its words on."""
+    return Style(bgcolor=widget.rich_style.bgcolor)
 
 
 def symbol_of(mark: int, scale: VerdictScale) -> str:

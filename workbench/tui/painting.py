@@ -37,14 +37,15 @@ def runs(words: str, looks: Sequence[Look], style_of: Callable[[Look], Style]) -
     return segments
 
 
-def strip_of(segments: list[Segment], width: int, style: Style) -> Strip:
-    """`segments` cut or filled up to exactly `width` cells."""
+def strip_of(segments: list[Segment], width: int, ground: Style) -> Strip:
+    """`segments` on `ground`, cut or filled up to exactly `width` cells."""
     used = sum(cell_len(segment.text) for segment in segments)
+    painted = [Segment(text, ground + style if style else ground) for text, style, _ in segments]
     if used > width:
-        return Strip(segments, used).crop(0, width)
+        return Strip(painted, used).crop(0, width)
     if used < width:
-        segments = [*segments, Segment(" " * (width - used), style)]
-    return Strip(segments, width)
+        painted.append(Segment(" " * (width - used), ground))
+    return Strip(painted, width)
 
 
 def fitted(words: str, width: int) -> str:

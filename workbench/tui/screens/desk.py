@@ -190,11 +190,13 @@ class DeskScreen(Screen[None]):
 
     @work(thread=True, group="adding", exit_on_error=False)
     def _add_example(self) -> None:
-        from workbench.tui.example import add_example
+        # reading Word files and the rest is not needed before
+        from workbench.review.demonstration import build_demonstration
 
         try:
-            with self.app.open_workbench(create=True) as bench:
-                article = add_example(bench)
+            build_demonstration(self.app.path)
+            with self.app.open_workbench() as bench:
+                article = bench.article("1")
         except WorkbenchError as error:
             self.post_message(self.Failed(error))
         else:

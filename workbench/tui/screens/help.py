@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-KEY_CELLS = 16
-LABEL_CELLS = 18
+KEY_CELLS = 10
+LABEL_CELLS = 23
 
 
 class HelpScreen(ModalScreen[None]):
@@ -30,7 +30,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen {
         align: center middle;
         #help {
-            width: 92;
+            width: 104;
             max-width: 96%;
             height: 90%;
             background: $surface;

@@ -88,6 +88,8 @@ class ReadingScreen(Screen[None]):
         self._query = ""
         self._matches: dict[ClaimId, tuple[Match, ...]] = {}
         self._folding = Folding(self)
+        self._could_do = (False, False)
+        """Whether a passage is offered, and whether details hang on the claim: some keys need one."""
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="status")
@@ -249,6 +251,10 @@ class ReadingScreen(Screen[None]):
         )
         if matches is None and self.sources:
             self._look_for_passages(claim.id)
+        can_do = (self.match is not None, sheet.is_assertion(self.current))
+        if can_do != self._could_do:
+            self._could_do = can_do
+            self.refresh_bindings()
 
     def _look_for_passages(self, claim_id: ClaimId) -> None:
         def look(bench: Workbench) -> None:

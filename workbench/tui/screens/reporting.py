@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Vertical
@@ -15,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.errors import WorkbenchError
+from workbench.reports import FORMATS, report_of, write_report
 from workbench.tui.screens.prompt import LEAVE_KEY
 
 if TYPE_CHECKING:
@@ -49,15 +49,13 @@ class ReportDialog(ModalScreen[None]):
         OptionList:focus { border: none; }
         Input { border: none; height: 1; padding: 0; background: $panel; }
         Input:focus { border: none; }
-        .label { color: $quiet; height: 1; margin-top: 1; }
+        .label { color: $quiet; height: auto; margin-top: 1; }
     }
     """
 
     def __init__(self, article: ArticleSummary) -> None:
         super().__init__()
         self._article = article
-        # formats are loaded when the dialog opens: the first screen does without them
-        self._reports = _reports()
 
     def compose(self) -> ComposeResult:
         box = Vertical(id="report")
@@ -66,7 +64,7 @@ class ReportDialog(ModalScreen[None]):
             yield OptionList(
                 *(
                     Option(Content(f"{format_.label}  ({format_.suffix})"), id=name)
-                    for name, format_ in self._reports.FORMATS.items()
+                    for name, format_ in FORMATS.items()
                 )
             )
             yield Static("File", classes="label")
@@ -81,7 +79,7 @@ class ReportDialog(ModalScreen[None]):
 
     @on(OptionList.OptionHighlighted)
     def _name_file(self, event: OptionList.OptionHighlighted) -> None:
-        suffix = self._reports.FORMATS[event.option_id].suffix
+        suffix = FORMATS[str(event.option_id)].suffix
         target = self.query_one("#target", Input)
         before = Path(target.value) if target.value else self._stem()
         target.value = str(before.with_suffix(suffix))
@@ -101,8 +99,8 @@ class ReportDialog(ModalScreen[None]):
     def _write_report(self, format_name: str, target: Path) -> None:
         try:
             with self.app.open_workbench() as bench:
-                report = self._reports.report_of(bench, self._article.id)
-            self._reports.write_report(report, format_name, target)
+                report = report_of(bench, self._article.id)
+            write_report(report, format_name, target)
         except WorkbenchError as error:
             self.app.call_from_thread(self.app.say_error, error)
         else:
@@ -116,8 +114,3 @@ class ReportDialog(ModalScreen[None]):
         words = re.findall(r"[^\W_]+", self._article.title.casefold())
         stem = "-".join(words)[:MAX_STEM].strip("-") or f"article-{self._article.number}"
         return self.app.path.absolute().parent / stem
-
-
-# a module, loaded late
-def _reports() -> Any:
-    return import_module("workbench.reports")

@@ -202,11 +202,11 @@ class ArticlePane(LineView, can_focus=True):
         looks = looks_of(self)
         plain = self._style(_PLAIN)
         if line >= len(self._lines):
-            return strip_of([], width, plain)
+            return strip_of([], width, self.ground)
         start, end = self._lines.starts[line], self._lines.ends[line]
         words = shown(self._text[start:end])
         if self._sheet is None:
-            return strip_of([Segment(" " * MARGIN), Segment(words, plain)], width, plain)
+            return strip_of([Segment(" " * MARGIN), Segment(words, plain)], width, self.ground)
         codes = [_PLAIN] * len(words)
         lead, margin = " ", []
         lead_code = _PLAIN
@@ -221,14 +221,17 @@ class ArticlePane(LineView, can_focus=True):
             if here < 0:
                 continue
             symbol = symbol_of(mark, self._sheet.scale)
-            if self._sheet.is_assertion(place):
+            is_assertion = self._sheet.is_assertion(place)
+            if is_assertion:
                 margin.append((symbol, mark))
             if mark != OPEN:
                 if here == 0:
-                    lead, lead_code = symbol, mark * 2
+                    # an assertion that begins the line has its symbol in the margin already
+                    if not is_assertion:
+                        lead, lead_code = symbol, code
                 elif words[here - 1] == " ":
                     words = f"{words[: here - 1]}{symbol}{words[here:]}"
-                    codes[here - 1] = mark * 2
+                    codes[here - 1] = code
         if is_current:
             first = max(0, self._sheet.starts[self._current] - start)
             last = min(self._sheet.ends[self._current] - start, len(words))
@@ -240,7 +243,7 @@ class ArticlePane(LineView, can_focus=True):
             segments.append(Segment(symbol, looks.verdict(mark)))
         segments.append(Segment(lead, self._style(lead_code)))
         segments += runs(words, codes, self._style)
-        return strip_of(segments, width, plain)
+        return strip_of(segments, width, self.ground)
 
     def _style(self, code: int) -> Style:
         style = self._styles_by_code.get(code)

@@ -10,8 +10,10 @@ from rich.segment import Segment
 from textual import events, on
 from textual.message import Message
 
+from workbench.model import DEFAULT_SCALE, OPEN_SYMBOL
 from workbench.tui.looks import looks_of
 from workbench.tui.painting import fitted, shown, strip_of
+from workbench.tui.sheet import OPEN
 from workbench.tui.telling import when
 from workbench.tui.widgets.bars import gauge
 from workbench.tui.widgets.lineview import LineView
@@ -54,13 +56,13 @@ class ArticleList(LineView, can_focus=True):
         width = self.scrollable_content_region.width
         row, line = divmod(y + self.scroll_offset.y, LINES_EACH)
         if row >= len(self._articles) or line == LINES_EACH - 1:
-            return strip_of([], width, looks_of(self)["plain"])
+            return strip_of([], width, self.ground)
         looks = looks_of(self)
         article = self._articles[row]
         is_chosen = row == self._chosen
         bar = Segment("▎" if is_chosen else " ", looks["accent"])
         segments = self._title(article, width) if line == 0 else self._facts(article, width)
-        ground = self.rich_style
+        ground = self.ground
         if is_chosen:
             chosen = looks["row"]
             ground += chosen
@@ -94,10 +96,23 @@ class ArticleList(LineView, can_focus=True):
         ]
 
     def _facts(self, article: ArticleSummary, width: int) -> list[Segment]:
+        looks = looks_of(self)
+        segments = [Segment(" " * 4)]
+        used = 4
+        for mark, entry in enumerate(DEFAULT_SCALE.entries, 1):
+            count = article.progress.by_rating.get(entry.name, 0)
+            if count:
+                words = f"{entry.symbol} {count}  "
+                segments.append(Segment(words, looks.verdict(mark)))
+                used += len(words)
+        if article.progress.open:
+            words = f"{OPEN_SYMBOL} {article.progress.open}  "
+            segments.append(Segment(words, looks.verdict(OPEN)))
+            used += len(words)
         sources = "1 source" if article.source_count == 1 else f"{article.source_count} sources"
         facts = [sources, f"last change {when(article.changed_at)}"]
         if article.encoding_guessed:
             facts.append(f"encoding guessed: {article.encoding}")
         facts.append(article.origin or "from standard input")
-        words = fitted("    " + shown(" · ".join(facts)), max(1, width - MARGIN))
-        return [Segment(words, looks_of(self)["quiet"])]
+        words = fitted(shown(" · ".join(facts)), max(1, width - MARGIN - used))
+        return [*segments, Segment(words, looks["quiet"])]

@@ -9,10 +9,12 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.widget import Widget
 
-from workbench.tui.looks import link_meta, looks_of, symbol_of
+from workbench.tui.looks import ground_of, link_meta, looks_of, symbol_of
 from workbench.tui.painting import fitted, shown, strip_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.screen import Screen
     from textual.strip import Strip
 
@@ -43,7 +45,7 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         segments = self._segments(self.size.width) if not y else []
-        return strip_of(segments, self.size.width, looks_of(self)["plain"])
+        return strip_of(segments, self.size.width, ground_of(self))
 
     def _segments(self, width: int) -> list[Segment]:
         raise NotImplementedError
@@ -130,43 +132,27 @@ class VerdictBar(Bar):
         self._scale = scale
 
     def _segments(self, width: int) -> list[Segment]:
-        labels = [entry.label for entry in self._scale.entries]
-        needed = sum(len(label) + 7 for label in labels)
-        if needed > width:
-            labels = short_labels(labels)
-            needed = sum(len(label) + 6 for label in labels)
-        if needed > width:
-            labels = ["" for _ in labels]
+        entries = self._scale.entries
+        labels = [entry.label for entry in entries]
+        gap = 2
+        if sum(cell_len(label) + 4 + gap for label in labels) > width:
+            labels, gap = [entry.short or entry.label for entry in entries], 1
+        if sum(cell_len(label) + 3 + gap for label in labels) > width:
+            labels, gap = ["" for _ in entries], 2
         segments = [Segment(" ")]
-        for mark, (entry, label) in enumerate(zip(self._scale.entries, labels, strict=True), 1):
+        for mark, (entry, label) in enumerate(zip(entries, labels, strict=True), 1):
             link = link_meta(f"screen.give({str(entry.name)!r})")
             style = looks_of(self).verdict(mark)
-            key = looks_of(self)["key"]
+            sign = f"{' ' * (gap - 1)}{symbol_of(mark, self._scale)} {label}".rstrip()
             segments += [
-                Segment(entry.key, key + link),
-                Segment(f" {symbol_of(mark, self._scale)} {label}".rstrip(), style + link),
-                Segment("  ", looks_of(self)["plain"]),
+                Segment(entry.key, looks_of(self)["key"] + link),
+                Segment(sign, style + link),
+                Segment(" " * gap),
             ]
         return segments
 
 
-def short_labels(labels: list[str]) -> list[str]:
-    """The first word of each label that says enough and is not taken, else its last, else all of it."""
-    shorts: list[str] = []
-    for label in labels:
-        words = label.split()
-        candidates = (words[0], words[-1].capitalize(), label)
-        shorts.append(
-            next(
-                (
-                    word
-                    for word in candidates
-                    if len(word) > 3 and word not in shorts and len(words) != 2
-                ),
-                label,
-            )
-        )
-    return shorts
+HELP_ACTION = "help"
 
 
 class KeyLine(Bar):
@@ -183,28 +169,41 @@ class KeyLine(Bar):
         self.refresh()
 
     def _segments(self, width: int) -> list[Segment]:
+        parts = list(self._parts())
+        # help stays, whatever else is cut
+        help_parts = [part for part in parts if part[0] == HELP_ACTION]
+        room = width - 1 - sum(cells for _, cells, _ in help_parts)
+        segments = [Segment(" ")]
+        for action, cells, part in parts:
+            if action == HELP_ACTION:
+                continue
+            if cells > room:
+                break
+            room -= cells
+            segments += part
+        return segments + [segment for *_, part in help_parts for segment in part]
+
+    def _parts(self) -> Iterator[tuple[str, int, list[Segment]]]:
+        """Action, cells and segments of each key that is shown."""
         looks = looks_of(self)
         seen: set[str] = set()
-        segments = [Segment(" ", looks_of(self)["plain"])]
-        used = 1
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if not binding.show or binding.action in seen:
                 continue
             seen.add(binding.action)
             key = self.app.get_key_display(binding)
-            cells = len(key) + len(binding.description) + 3
-            if used + cells > width:
-                continue
-            used += cells
             link = link_meta(f"{_namespace(active.node)}{binding.action}")
             on, off = ("key", "plain") if active.enabled else ("quiet",) * 2
-            segments += [
-                Segment(key, looks[on] + link),
-                Segment(f" {binding.description}", looks[off] + link),
-                Segment("  ", looks_of(self)["plain"]),
-            ]
-        return segments
+            yield (
+                binding.action,
+                cell_len(key) + cell_len(binding.description) + 3,
+                [
+                    Segment(key, looks[on] + link),
+                    Segment(f" {binding.description}", looks[off] + link),
+                    Segment("  "),
+                ],
+            )
 
 
 def _namespace(node: object) -> str:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from workbench.tui.sheet import Sheet
 
-KIND_CELLS = 11
+KIND_CELLS = 12
+NOTHING_FITS = " No claim fits; Esc shows all."
 WIDTH_FOR_KINDS = 46
 """Narrower lists leave the kinds out."""
 
@@ -69,8 +70,11 @@ class ClaimList(LineView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         row = y + self.scroll_offset.y
+        if self._sheet is not None and not self._rows and not row:
+            words = Segment(NOTHING_FITS, looks_of(self)["quiet"])
+            return strip_of([words], width, self.ground)
         if self._sheet is None or row >= len(self._rows):
-            return strip_of([], width, looks_of(self)["plain"])
+            return strip_of([], width, self.ground)
         return self._painted(self._sheet, self._rows[row], width)
 
     def on_resize(self) -> None:
@@ -101,7 +105,10 @@ class ClaimList(LineView, can_focus=True):
         ground = looks["current" if self.has_focus else "row"] if is_current else None
 
         def styled(style: Style) -> Style:
-            return style + ground if ground else style
+            if ground is None:
+                return style
+            # reversed words of several colours would be a row of patches
+            return ground if ground.reverse else style + ground
 
         quiet = styled(looks["quiet"])
         number_width = len(str(len(sheet)))
@@ -119,4 +126,4 @@ class ClaimList(LineView, can_focus=True):
         ]
         if kind:
             segments.append(Segment(f" {KINDS[claim.kind].label:<{kind - 1}}", quiet))
-        return strip_of(segments, width, styled(looks_of(self)["plain"]))
+        return strip_of(segments, width, styled(self.ground))

@@ -63,7 +63,7 @@ class DetailPane(LineView, can_focus=True):
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
-            return strip_of([], width, looks_of(self)["plain"])
+            return strip_of([], width, self.ground)
         line = self._lines[number]
         paragraph = line.paragraph
         words = shown(paragraph.text[line.start : line.end])
@@ -76,7 +76,7 @@ class DetailPane(LineView, can_focus=True):
         lead_cells = f"{' ' * GUTTER}{lead:<{paragraph.indent}}"
         names = [paragraph.lead_style] * len(lead_cells) + names
         segments = runs(lead_cells + words, names, looks_of(self).__getitem__)
-        return strip_of(segments, width, looks_of(self)["plain"])
+        return strip_of(segments, width, self.ground)
 
     def on_resize(self) -> None:
         if self._width != self.scrollable_content_region.width:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
+
+from workbench.tui.looks import ground_of
+
+if TYPE_CHECKING:
+    from rich.style import Style
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -38,6 +43,19 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
     }
     """
+
+    _ground: Style | None = None
+
+    @property
+    def ground(self) -> Style:
+        """What the lines are painted on."""
+        if self._ground is None:
+            self._ground = ground_of(self)
+        return self._ground
+
+    def notify_style_update(self) -> None:
+        self._ground = None
+        super().notify_style_update()
 
     def set_line_count(self, count: int) -> None:
         """Say how many lines there are; which of them to paint again is for the caller to say."""
