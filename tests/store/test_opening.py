@@ -286,6 +286,20 @@ def test_changes_still_in_the_log_are_not_left_out_in_silence(shelf: Path) -> No
 
 
 @has_rights
+def test_a_folder_nobody_may_enter_is_a_sentence(shelf: Path) -> None:
+    shelf.chmod(0o000)
+    with nobody(), pytest.raises(StoreError, match="cannot be reached: Permission denied"):
+        open_connection(shelf / "claims.db")
+    shelf.chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "file/claims.db"])
+def test_a_place_where_nothing_can_be_is_a_sentence(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    assert refusal(tmp_path / name, create=True).hint
+
+
+@has_rights
 def test_a_file_nobody_may_read_is_a_sentence(shelf: Path) -> None:
     (shelf / "claims.db").chmod(0o000)
     with nobody(), pytest.raises(StoreError, match="cannot be read"):
@@ -316,6 +330,28 @@ def test_only_one_module_chooses_a_sqlite() -> None:
     chooses = re.compile(r"^\s*(import|from)\s+(\w*sqlite3|sqlite_utils\.utils)\b", re.MULTILINE)
     choosing = [file.name for file in package.rglob("*.py") if chooses.search(file.read_text())]
     assert choosing == ["driver.py"]
+
+
+def test_pythons_own_sqlite_does_as_well(path: Path) -> None:
+    """Where pysqlite3 has no wheel. Older libraries differ: they trust fewer parts of a schema."""
+    code = """
+import sys
+from pathlib import Path
+sys.modules["pysqlite3"] = None
+from tests.store.builders import ARTICLE, add_article, add_source, mark
+from workbench.store import Store
+from workbench.store.driver import sqlite3
+with Store.open(Path(sys.argv[1]), create=True) as store:
+    add_article(store)
+    add_source(store)
+    mark(store, 1, "wrong", event="x1")
+    print(sqlite3.__name__, [found.passage.id for found in store.sources.holding(ARTICLE, ["plant"], limit=9)])
+    print([problem.check for problem in store.examine() if problem.check not in ("library", "place")])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "sqlite3 ['p1']\n[]\n"
 
 
 def test_no_plugin_of_the_library_gets_at_the_connection(path: Path) -> None:

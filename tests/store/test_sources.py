@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.builders import ARTICLE, PASSAGES, SOURCE, SOURCE_TEXT, add_article, add_source
 from workbench.errors import UnknownError
-from workbench.model import ArticleId, Document, PassageId, SourceId, Span
+from workbench.model import ArticleId, Document, Passage, PassageId, SourceId, Span
 from workbench.store.driver import sqlite3
 
 if TYPE_CHECKING:
@@ -91,38 +91,23 @@ def test_a_passage_with_a_nul_is_kept_and_found(empty_store: Store) -> None:
     assert found(empty_store, "plant") == ["p1"]
 
 
-def test_the_index_follows_its_passages(store: Store) -> None:
-    """Also where a passage is replaced by one of the same id: the index loses nothing."""
-    connection = store.sources._connection
-    with store.writing():
-        connection.run("UPDATE passages SET text = 'the garden' WHERE id = 'p1'")
-        connection.run(
-            "INSERT INTO passages (id, source_id, span_start, span_end, text, place)"
-            " VALUES ('p2', 's1', 38, 59, 'the wall', '') ON CONFLICT (id) DO UPDATE"
-            " SET text = excluded.text"
-        )
-    assert found(store, "plant", "dismissed") == []
-    assert sorted(found(store, "garden", "wall")) == ["p1", "p2"]
-    with store.writing():
-        connection.run("DELETE FROM passages WHERE id = 'p1'")
-        connection.run(
+def test_the_index_holds_exactly_the_passages(store: Store) -> None:
+    second = Document("The garden.", "Another")
+    passage = Passage(PassageId("q1"), SourceId("s2"), Span(0, 11), "The garden.")
+    with store.writing() as insert:
+        store.sources.add(SourceId("s2"), ARTICLE, second, b"x", bytes_sha256="2", at="")
+        store.sources.add_passages(insert, [passage])
+        store.sources._connection.run(
             "INSERT INTO passages_search (passages_search, rank) VALUES ('integrity-check', 1)"
         )
-    assert found(store, "garden") == []
+    assert found(store, "garden") == ["q1"]
+    assert found(store, "the") == ["q1", "p1"]
 
 
-def test_replacing_a_passage_does_not_break_the_index(store: Store) -> None:
-    """REPLACE deletes without a trigger unless triggers recurse; ours do, so even that holds."""
-    connection = store.sources._connection
-    with store.writing():
-        connection.run(
-            "INSERT OR REPLACE INTO passages (key, id, source_id, span_start, span_end, text, place)"
-            " SELECT key, id, source_id, span_start, span_end, 'the garden', place FROM passages"
-        )
-        connection.run(
-            "INSERT INTO passages_search (passages_search, rank) VALUES ('integrity-check', 1)"
-        )
-    assert sorted(found(store, "garden")) == ["p1", "p2"]
+def test_a_source_without_passages_is_kept(empty_store: Store) -> None:
+    add_article(empty_store)
+    add_source(empty_store, "", [])
+    assert empty_store.sources.one(SOURCE).passage_count == 0
 
 
 def test_a_source_without_its_article_is_refused(store: Store) -> None:

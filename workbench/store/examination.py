@@ -34,9 +34,6 @@ SOUND_SQLITE = (3, 51, 3)
 _GUARDS = {
     "events_never_change": "changing what was decided",
     "events_never_go": "deleting what was decided",
-    "passages_inserted": "a passage that cannot be found",
-    "passages_updated": "a passage that cannot be found",
-    "passages_deleted": "finding a passage that is not there",
 }
 """Triggers, and what each guards against."""
 

@@ -105,24 +105,6 @@ _M001 = (
     )
     """,
     """
-    CREATE TRIGGER passages_inserted AFTER INSERT ON passages BEGIN
-        INSERT INTO passages_search (rowid, text) VALUES (new.key, new.text);
-    END
-    """,
-    """
-    CREATE TRIGGER passages_deleted AFTER DELETE ON passages BEGIN
-        INSERT INTO passages_search (passages_search, rowid, text)
-        VALUES ('delete', old.key, old.text);
-    END
-    """,
-    """
-    CREATE TRIGGER passages_updated AFTER UPDATE ON passages BEGIN
-        INSERT INTO passages_search (passages_search, rowid, text)
-        VALUES ('delete', old.key, old.text);
-        INSERT INTO passages_search (rowid, text) VALUES (new.key, new.text);
-    END
-    """,
-    """
     CREATE TABLE events (
         id TEXT PRIMARY KEY,
         article_id TEXT NOT NULL REFERENCES articles (id),

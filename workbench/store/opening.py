@@ -75,6 +75,13 @@ def is_ours(path: Path) -> bool:
 
 
 def _check_place(path: Path, *, create: bool) -> None:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        msg = f"{path} cannot be reached: {error.strerror}."
+        raise StoreError(msg, hint="Name another place with --db.") from error
     if path.is_dir():
         msg = f"{path} is a folder."
         raise StoreError(msg, hint=f"Name a file in it, such as --db {path / 'claims.db'}.")

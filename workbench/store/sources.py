@@ -79,11 +79,22 @@ class Sources:
         )
 
     def add_passages(self, insert: Insert, passages: Sequence[Passage]) -> None:
+        """Keep `passages`, all there are of their source, and let them be found."""
         insert(
             "passages",
             ("id", "source_id", "span_start", "span_end", "text", "place"),
             ((p.id, p.source_id, p.span.start, p.span.end, p.text, p.place) for p in passages),
         )
+        # by hand and not by a trigger: with an untrusted schema SQLite lets triggers use full-text
+        # search from 3.44 on only
+        for source in dict.fromkeys(passage.source_id for passage in passages):
+            self._connection.run(
+                """
+                INSERT INTO passages_search (rowid, text)
+                SELECT key, text FROM passages WHERE source_id = ?
+                """,
+                (source,),
+            )
 
     def of(self, article: ArticleId) -> list[Source]:
         """By number."""
