@@ -7,11 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.splitting.lexicon import Lexicon
-from workbench.splitting.reading import Phrases, phrases, tokens_of_phrase
+from workbench.splitting.reading import Phrases, phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workbench.model.values import Number
     from workbench.splitting.reading import Reading
+    from workbench.splitting.tokens import Tokens
 
 TIME_UNITS = frozenset(["age"])
 _AREA, _VOLUME = "area", "volume"
@@ -81,6 +84,8 @@ def _dimension(table: object, unit: str) -> str:
 
 def _spellings(form: str) -> list[str]:
     """A unit word and its plural."""
+    if form.startswith("degree "):
+        return [form, form.replace("degree", "degrees", 1)]
     if not form[-1].isalpha() or form.endswith("s") or len(form) < 2:
         return [form]
     return [form, f"{form}s"]
@@ -118,8 +123,11 @@ def _plain_unit(reading: Reading, index: int) -> tuple[int, str, str] | None:
         return index + 1, symbol, units.dimensions[symbol]
     if found is None:
         return None
-    if len(written) == 1 and written.isalpha() and not tokens.touches(index):
-        return None
+    if len(written) == 1 and written.isalpha():
+        # `90F` is heat, `Boeing 777F` and `vitamin 3 c` are not
+        is_name = index > 1 and tokens.follows(index - 1) and tokens.is_capitalised(index - 2)
+        if is_name or not tokens.touches(index):
+            return None
     return found[0], found[1], units.dimensions[found[1]]
 
 
@@ -162,7 +170,7 @@ def measure_at(
     if not tokens.follows(index):
         return None
     at = index
-    if tokens.word(at) in ("-", "[", "‑") and tokens.follows(at + 1):
+    if tokens.word(at) in ("-", "[", "‑", "(") and tokens.follows(at + 1):
         at += 1
     found = unit_at(reading, at)
     if found is None:
@@ -170,13 +178,66 @@ def measure_at(
     last, unit, dimension = found
     if tokens.word(last) and tokens.touches(last) and tokens.word(last)[0].isdigit():
         return None
-    if tokens.word(at - 1) == "[":
-        if tokens.word(last) != "]":
+    closing = {"[": "]", "(": ")"}.get(tokens.word(at - 1)) if at > index else None
+    if closing is not None:
+        if tokens.word(last) != closing:
             return None
         last += 1
+    if tokens.word(last) == "-" and tokens.touches(last) and tokens.word(last + 1)[:1].isdigit():
+        return None
+    if dimension == "temperature" and tokens.word(last - 1) in ("f", "c") and last == at + 1:
+        if not _is_near(tokens, first, _HEAT):
+            return None
+    if unit == "degree" and not _is_near(tokens, first, _TURNS):
+        dimension = "temperature"
     if dimension in ("length", "weight") and len(numbers) == 1:
         last, numbers = _compound(reading, last, unit, numbers)
     return Measure(first, last, numbers, unit, dimension)
+
+
+_HEAT = frozenset(
+    [
+        "temperature",
+        "temperatures",
+        "degrees",
+        "degree",
+        "heat",
+        "hot",
+        "cold",
+        "cool",
+        "warm",
+        "weather",
+        "oven",
+        "freezing",
+        "mercury",
+    ]
+)
+_TURNS = frozenset(
+    [
+        "angle",
+        "angles",
+        "turn",
+        "turned",
+        "turns",
+        "rotate",
+        "rotated",
+        "left",
+        "right",
+        "tilt",
+        "tilted",
+        "latitude",
+        "longitude",
+        "slope",
+        "bend",
+    ]
+)
+_NEAR = 8
+
+
+def _is_near(tokens: Tokens, index: int, words: frozenset[str]) -> bool:
+    """Does one of `words` stand within a few tokens?"""
+    around = range(max(0, index - _NEAR), min(len(tokens), index + _NEAR))
+    return any(tokens.lowers[at] in words for at in around)
 
 
 _PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14}
@@ -192,13 +253,28 @@ def _compound(
     if numeral is None or not tokens.follows(at):
         return last, numbers
     after = numeral.last + (tokens.word(numeral.last) == "-")
-    smaller = unit_at(reading, after)
+    smaller = (after + 1, "inch", "") if tokens.word(after) == "in" else unit_at(reading, after)
     if smaller is None:
         return last, numbers
     parts = _PARTS.get((unit, smaller[1]))
     if parts is None or not 0 < numeral.value < parts:
         return last, numbers
     return smaller[0], (numbers[0] + numeral.value / parts,)
+
+
+def lone_units(reading: Reading) -> Iterator[tuple[int, int, str, str]]:
+    """Unit words that no number stands before: first token, end, unit, dimension."""
+    tokens = reading.tokens
+    starters = units_of(reading.lexicon).words.by_token
+    after = 0
+    for index, word in enumerate(tokens.lowers):
+        if index < after or (word not in starters and word not in _PREFIXES):
+            continue
+        found = unit_at(reading, index)
+        if found is None or (len(word) < 3 and word != "%"):
+            continue
+        yield index, *found
+        after = found[0]
 
 
 def plural(unit: str) -> str:
@@ -213,6 +289,3 @@ def plural(unit: str) -> str:
     if head.endswith(("ch", "sh", "x")):
         return f"{head}es"
     return f"{head}s" if head[-1:].isalpha() and len(head) > 1 else head
-
-
-__all__ = ["Measure", "measure_at", "plural", "tokens_of_phrase", "unit_at", "units_of"]

@@ -148,6 +148,9 @@ class TimeExpression:
     lead_first: int = -1
     """Its token, or -1."""
 
+    core: int = -1
+    """Where it begins without `the` and hedges."""
+
     is_claim: bool = True
     """False for what says when but nothing that could be wrong: `now`, `daily`."""
 

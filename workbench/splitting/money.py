@@ -13,6 +13,7 @@ from workbench.splitting.reading import Phrases, phrases, reading_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from workbench.model import Span
     from workbench.model.values import Number
     from workbench.splitting.context import Context
     from workbench.splitting.lexicon import Lexicon
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _MILLIONS = {"m": 1_000_000, "k": 1_000, "b": 1_000_000_000}
 _DASHES = frozenset("-–—~")
+_WORDS_TOO = frozenset(
+    ["ALL", "TOP", "TRY", "CUP", "COP", "MOP", "PEN", "MAD", "BAM", "GEL", "SOS", "BOB"]
+)
+_ENDS = frozenset(".,;:!?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,23 @@ def amounts(text: str, lexicon: Lexicon) -> tuple[Amount, ...]:
     return tuple(found)
 
 
+def lone_currencies(text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
+    """Names of currencies that no amount takes in, with the currency they name."""
+    reading = reading_of(text, lexicon)
+    names = currencies_of(lexicon).names
+    held = {at for amount in amounts(text, lexicon) for at in range(amount.first, amount.last)}
+    found: list[tuple[Span, str]] = []
+    after = 0
+    for index, word in enumerate(reading.tokens.lowers):
+        if index < after or index in held or word not in names.by_token or len(word) < 4:
+            continue
+        named = names.starting(reading.tokens, index)
+        if named is not None:
+            found.append((reading.tokens.span(index, named[0]), named[1]))
+            after = named[0]
+    return found
+
+
 def detect(context: Context) -> list[Claim]:
     """The claims about money."""
     reading = reading_of(context.text, context.lexicon)
@@ -172,10 +194,13 @@ class _Finder:
                 if is_country:
                     return at - 1, known.dollars[letters], 1
             code = tokens.written(at - 1)
+            code = code.upper() if tokens.touches(at) and len(code) == 3 else code
             if code in known.codes and at - 1 >= floor and tokens.follows(at):
                 return at - 1, known.codes[code], 1
             return first, sign, 1
         written = tokens.written(at)
+        if written in _WORDS_TOO and self.reading.numeral_at[index].value < 100:
+            return None
         if (
             written.upper() in known.codes
             and (written.isupper() or not written.islower() or len(written) == 3)
@@ -230,7 +255,7 @@ class _Finder:
         tail = self._code_after(last, currency)
         if tail is not None:
             last, currency = tail
-        minor = self._cents(last)
+        minor = self._cents(last, is_worded=tokens.word(last) == "and")
         if minor is not None and len(numbers) == 1 and minor[1] < 100:
             return Amount(
                 first,
@@ -375,7 +400,7 @@ class _Finder:
             return True
         return (
             not numeral.literal
-            or numeral.value >= 3000
+            or (numeral.value >= 3000 and tokens.word(at) not in ("mark", "marks"))
             or tokens.word(at) not in ("won", "mark", "marks")
         )
 
@@ -401,23 +426,21 @@ class _Finder:
             value = _exact(value * scale)
         return lower.first, (value, numeral.value)
 
-    def _cents(self, index: int) -> tuple[int, Number] | None:
+    def _cents(self, index: int, *, is_worded: bool = True) -> tuple[int, Number] | None:
         """`50 cents` after dollars, or the bare `50` of `15 dollars and 50`."""
         tokens = self.reading.tokens
-        has_and = tokens.word(index) == "and"
-        at = index + has_and
+        at = index + (tokens.word(index) == "and")
         numeral = self.reading.numeral_at.get(at)
-        if (
-            numeral is None
-            or not tokens.follows(at)
-            or not tokens.follows(index)
-            or numeral.form is not Form.CARDINAL
-        ):
+        if numeral is None or not tokens.follows(at) or not tokens.follows(index):
             return None
-        if self.currencies.minor.starting(tokens, numeral.last):
-            ended = self.currencies.minor.starting(tokens, numeral.last)
-            return (ended[0], numeral.value) if ended and tokens.follows(numeral.last) else None
-        return None
+        if numeral.form is not Form.CARDINAL or not 0 < numeral.value < 100:
+            return None
+        named = self.currencies.minor.starting(tokens, numeral.last)
+        if named is not None and tokens.follows(numeral.last):
+            return named[0], numeral.value
+        after = tokens.word(numeral.last)
+        ends = not tokens.follows(numeral.last) or after == "and" or after in _ENDS
+        return (numeral.last, numeral.value) if ends and is_worded and numeral.value > 0 else None
 
 
 def _exact(value: Number) -> Number:

@@ -139,6 +139,24 @@ def is_pronoun(tokens: Tokens, numeral: Numeral) -> bool:
     return tokens.word(last) in _AFTER_PRONOUN or tokens.word(first - 1) in _BEFORE_PRONOUN
 
 
+def is_in_code(tokens: Tokens, numeral: Numeral) -> bool:
+    """Is it a part of a name, address or code: `name4`, `F-16`, `#1`, `www.x1.org`?"""
+    first, last = numeral.first, numeral.last
+    if not numeral.in_digits:
+        return False
+    before, after = tokens.word(first - 1), tokens.word(last)
+    if tokens.touches(first):
+        if before[-1:].isalpha() or before in ("#", "@", "_", "\\", "=", "&", ":"):
+            return True
+        if before in ("-", "/", ".") and tokens.touches(first - 1):
+            further = tokens.word(first - 2)
+            return further[-1:].isalnum() and not further.isdecimal()
+    return tokens.touches(last) and (
+        after == "_" or (after[:1].isalpha() and len(after) > _LONGEST_SYMBOL)
+    )
+
+
+_LONGEST_SYMBOL = 4
 _BEFORE_PRONOUN = frozenset(
     [
         "the",
@@ -211,9 +229,13 @@ class Grammar:
             return numeral
         if word in ("-", "−"):
             # a hyphen between words or numbers is none
-            is_sign = tokens.touches(numeral.first) and not tokens.touches(sign)
+            after_number = tokens.word(sign - 1)[-1:].isdigit()
+            is_sign = (
+                tokens.touches(numeral.first) and not tokens.touches(sign) and not after_number
+            )
         else:
-            is_sign = self.is_mathematical and word in ("minus", "negative")
+            is_sign = word == "minus" and tokens.word(sign - 1) not in self.words.units
+            is_sign = is_sign or (self.is_mathematical and word == "negative")
         if not is_sign or not numeral.value:
             return numeral
         return replace(numeral, first=sign, value=-numeral.value, literal=False)
@@ -276,7 +298,7 @@ class Grammar:
         above, slash, below = (tokens.word(index + at) for at in range(3))
         if slash not in ("/", "⁄") or not (above.isdecimal() and below.isdecimal()):
             return None
-        if len(above) > 4 or len(below) > 4 or not int(below):
+        if len(above) > 3 or len(below) > 3 or not int(below):
             return None
         if tokens.word(index + 3) == "/" or tokens.word(index - 1) == "/":
             return None
@@ -313,7 +335,10 @@ class Grammar:
             if scale is not None and (current is not None or at == index):
                 if current is None:
                     current = 1
-                if scale == 100 and current < 100 and least_scale > 100:
+                is_round = current < 100 or (
+                    isinstance(current, int) and at == index + 1 and tokens.word(index)[0].isdigit()
+                )
+                if scale == 100 and is_round and least_scale > 100:
                     current = _times(current, 100)
                     at = step_at + 1
                     joined_scale = 100
@@ -370,7 +395,7 @@ class Grammar:
             return None
         last, value = read
         after = tokens.word(self._hyphen(last))
-        if after == "hundred":
+        if after == "hundred" or read[1] <= 0:
             return None
         if has_and and (after in words.shares or after in words.denominators):
             return None
@@ -387,6 +412,9 @@ class Grammar:
         """`point zero three`."""
         digits = ""
         at = index + 1
+        tens = self._small(at) if self.tokens.word(at) in self.words.tens else None
+        if tens is not None and self.tokens.follows(at):
+            return tens[0], float(f"{int(whole)}.{tens[1]}")
         while (
             len(digits) < LONGEST_LITERAL
             and self.tokens.follows(at)
@@ -466,7 +494,7 @@ class Grammar:
             slashed = self._slashed(index)
             if slashed is not None:
                 return Numeral(index, slashed[0], slashed[1], Form.SHARE)
-            if tokens.word(index + 1) not in ("out", "over"):
+            if tokens.word(index + 1) not in ("out", "over", "in"):
                 return None
         if word in words.shares:
             if word.endswith("s"):
@@ -489,7 +517,7 @@ class Grammar:
         if part in words.shares and (count == 1 or part.endswith("s")):
             share = _plain(count * words.shares[part])
             return Numeral(index, *self._scaled(below_at + 1, share), Form.SHARE)
-        if part in ("out", "over"):
+        if part in ("out", "over") or (part == "in" and self.is_mathematical and count < 20):
             return self._quotient(index, below_at, count)
         if part in ("second", "seconds", "first", "firsts"):
             return None
@@ -503,17 +531,18 @@ class Grammar:
 
     def _quotient(self, index: int, at: int, count: Number) -> Numeral | None:
         """`one out of three`; `one over twenty` only where the text is read as mathematics."""
-        tokens = self.tokens
+        tokens, is_free = self.tokens, False
         if tokens.word(at) == "out" and tokens.word(at + 1) == "of":
             at += 2
-        elif tokens.word(at) == "over" and self.is_mathematical:
+        elif tokens.word(at) in ("over", "in") and self.is_mathematical:
+            is_free = tokens.word(at) == "over"
             at += 1
         else:
             return None
         below = self._cardinal(at) if tokens.follows(at) else None
         if below is None and tokens.word(at) in ("every", "each"):
             below = self._cardinal(at + 1)
-        if below is None or not 0 < count < below[1]:
+        if below is None or not below[1] or not count > 0 or (count >= below[1] and not is_free):
             return None
         last, number = below
         if tokens.word(last) in self.words.plurals:
@@ -637,7 +666,9 @@ class Grammar:
         place = words.ordinals.get(word)
         if place is None or place < 3:
             return None
-        is_scale = place >= 100
+        is_scale = place >= 100 or (
+            self.is_mathematical and not tokens.word(index + 2)[:1].isalnum()
+        )
         if not is_scale and tokens.word(index + 2) not in (
             "of",
             "more",
@@ -675,7 +706,12 @@ def literal_value(written: str) -> Number | None:
         or not (written[0].isdigit() or written[0] == ".")
     ):
         return None
-    plain = written.translate(_GROUPING)
+    whole, comma, part = written.rpartition(",")
+    if comma and (len(part) != 3 or "." in whole) and "," not in whole and "." not in part:
+        # a decimal comma: 1,3 and 1.234,56
+        plain = f"{whole.replace('.', '')}.{part}"
+    else:
+        plain = written.translate(_GROUPING)
     if plain.count(".") > 1:
         groups = plain.split(".")
         if len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]):

@@ -10,7 +10,7 @@ from workbench.splitting.ages import age_at
 from workbench.splitting.measures import measure_at, plural
 from workbench.splitting.money import amounts
 from workbench.splitting.nouns import Nouns, plural_of
-from workbench.splitting.numbers import Form, is_pronoun
+from workbench.splitting.numbers import Form, is_in_code, is_pronoun
 from workbench.splitting.reading import reading_of
 from workbench.splitting.times import time_expressions
 
@@ -105,7 +105,7 @@ class _Counter:
 
     def _count(self, numeral: Numeral) -> _Count | None:
         """What a number says, tried from the most to the least certain."""
-        if is_pronoun(self.reading.tokens, numeral) or self._is_in_address(numeral):
+        if is_pronoun(self.reading.tokens, numeral) or is_in_code(self.reading.tokens, numeral):
             return None
         if numeral.form is Form.ORDINAL:
             return None
@@ -115,25 +115,6 @@ class _Counter:
             or self._ratio(numeral)
             or self._measured(numeral)
             or self._counted(numeral)
-        )
-
-    def _is_in_address(self, numeral: Numeral) -> bool:
-        """Digits inside `@name4`, `F-16`, `www.x1.org`, `#1`, `133-03-2020`."""
-        tokens = self.reading.tokens
-        first, last = numeral.first, numeral.last
-        if not numeral.in_digits:
-            return False
-        before = tokens.word(first - 1)
-        if tokens.touches(first):
-            if before[-1:].isalpha() or before in ("#", "@", "_", "\\", "=", "&", ":"):
-                return True
-            if before in ("-", "/", ".") and tokens.touches(first - 1):
-                return (
-                    tokens.word(first - 2)[-1:].isalnum() and not tokens.word(first - 2).isdecimal()
-                )
-        after = tokens.word(last)
-        return bool(
-            tokens.touches(last) and (after == "_" or (after[:1].isalpha() and len(after) > 3))
         )
 
     def _range(self, numeral: Numeral) -> tuple[int, tuple[Number, ...]] | None:

@@ -949,9 +949,10 @@ class Composer:
         ):
             first = hedged
         lead = reader.word(first - 1) if reader.is_joined(first) else ""
+        core = expression.first
         if lead in _LEADS and first - 1 >= floor:
-            return replace(expression, first=first, lead=lead, lead_first=first - 1)
-        return replace(expression, first=first)
+            return replace(expression, first=first, core=core, lead=lead, lead_first=first - 1)
+        return replace(expression, first=first, core=core)
 
     def _takes_hedge(self, expression: TimeExpression, hedge: str, before: str) -> bool:
         """`over ten years` is more than ten, or during them; `around 1900` is about then."""
