@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from benchmarks.spec_details import Found
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.spec_details import Found
 
 
 def number_ranges(text: str, reference: str) -> list[Found]:

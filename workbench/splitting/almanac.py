@@ -86,13 +86,16 @@ def period_of(expression: TimeExpression, reading: Reading, reference: date | No
             return ago(expression.duration, reference)
         if expression.anchor is not None:
             return _anchored(expression, reference)
-        return iso_duration(expression.duration)
+        low, high = iso_duration(expression.duration), iso_duration(expression.upper)
+        return f"{low}/{high}" if high else low
     start = expression.start
     if start is None:
         return ""
     words = reading.tokens.lowers[expression.first : expression.last]
-    is_told = words[0] in _TOLD or any(
-        word in ("same", "following", "previous") for word in words[:2]
+    is_told = (
+        start.told
+        or words[0] in _TOLD
+        or any(word in ("same", "following", "previous") for word in words[:2])
     )
     known = None if is_told else reference
     if expression.end is None:

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from workbench.splitting.reading import Reading
     from workbench.splitting.tokens import Tokens
 
+_OTHER_STARTERS = (
+    "centuries millennia week weekend year day now right every each once half quarter few several couple "
+    "some a an one another q h fiscal financial calendar school academic fy sy cy ad a.d. ' ‘ recent "
+    "injury stoppage extra added final first life lifetime lifetimes career high semi bi"
+)
+_ARTICLE_NOUNS = frozenset(["week", "weekend", "weekends", "weekdays", "day", "night", "year"])
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
@@ -38,39 +45,80 @@ class CalendarWords:
     eras: Mapping[str, str]
     zones: Mapping[str, int]
     frequencies: Mapping[str, str]
+    hangs: Mapping[str, str]
+    """How a length hangs on the time that follows: `before`, `after`, `ago`."""
+
     holidays: Phrases
+    company: Mapping[str, frozenset[str]]
+    """Words that stand beside times, by the name of what they decide."""
+
+    starters: frozenset[str]
+    """Words that may begin a time, besides numbers."""
+
+    article_nouns: frozenset[str] = _ARTICLE_NOUNS
 
 
 @lru_cache(maxsize=8)
 def calendar_words(lexicon: Lexicon) -> CalendarWords:
     """The calendar of a lexicon."""
 
-    def texts(key: str) -> dict[str, str]:
-        return {word: str(value) for word, value in lexicon.section("calendar", key).items()}
+    def texts(key: str, *, file: str = "calendar") -> dict[str, str]:
+        return {word: str(value) for word, value in lexicon.section(file, key).items()}
 
     def numbers(key: str) -> dict[str, int]:
         section = lexicon.section("calendar", key)
         return {word: value for word, value in section.items() if isinstance(value, int)}
 
+    company = {
+        key: frozenset(str(word) for word in listed)
+        for key, listed in lexicon.table("time_words").items()
+        if isinstance(listed, list)
+    }
+    months, weekdays, units = numbers("months"), numbers("weekdays"), texts("units")
+    dayparts, clock_words, seasons = texts("dayparts"), texts("clock_words"), texts("seasons")
+    decades, days, directions = numbers("decades"), numbers("days"), numbers("directions")
+    edges, frequencies = texts("edges"), texts("frequencies")
+    holidays = phrases(texts("holidays"))
+    starters = frozenset(
+        [
+            *months,
+            *weekdays,
+            *(f"{weekday}s" for weekday in weekdays),
+            *dayparts,
+            *clock_words,
+            *seasons,
+            *decades,
+            *days,
+            *directions,
+            *edges,
+            *frequencies,
+            *holidays.by_token,
+            *(unit for unit in units if unit.endswith("s")),
+            *_OTHER_STARTERS.split(),
+        ]
+    )
     return CalendarWords(
-        months=numbers("months"),
+        months=months,
         unsure_months=frozenset(numbers("unsure_months")),
-        weekdays=numbers("weekdays"),
+        weekdays=weekdays,
         unsure_weekdays=frozenset(numbers("unsure_weekdays")),
-        units=texts("units"),
+        units=units,
         unit_letters=texts("unit_letters"),
-        dayparts=texts("dayparts"),
-        clock_words=texts("clock_words"),
-        seasons=texts("seasons"),
+        dayparts=dayparts,
+        clock_words=clock_words,
+        seasons=seasons,
         unsure_seasons=frozenset(texts("unsure_seasons")),
-        decades=numbers("decades"),
-        days=numbers("days"),
-        directions=numbers("directions"),
-        edges=texts("edges"),
+        decades=decades,
+        days=days,
+        directions=directions,
+        edges=edges,
         eras=texts("eras"),
         zones=numbers("zones"),
-        frequencies=texts("frequencies"),
-        holidays=phrases(texts("holidays")),
+        frequencies=frequencies,
+        hangs=texts("hangs", file="time_words"),
+        holidays=holidays,
+        company=company,
+        starters=starters,
     )
 
 
@@ -88,8 +136,13 @@ class TimeReader:
     def word(self, index: int) -> str:
         return self.reading.tokens.word(index)
 
+    def is_one(self, index: int, company: str) -> bool:
+        """Is the token one of the words listed under a name?"""
+        listed = self.words.company.get(company)
+        return listed is not None and self.reading.tokens.word(index) in listed
+
     def numeral(self, index: int) -> Numeral | None:
-        """The number that begins at a token of the same line as the one before."""
+        """The number that begins at a token."""
         return self.reading.numeral_at.get(index)
 
     def skipped(self, index: int, *words: str) -> int:

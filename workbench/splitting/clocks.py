@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from workbench.splitting.calendar_words import TimeReader
     from workbench.splitting.dates import Atom
 
-_MORNING = frozenset(["am", "a.m.", "a.m", "a"])
-_AFTERNOON = frozenset(["pm", "p.m.", "p.m", "p"])
+_NOT_BEFORE = frozenset(":/$€£.~_@#=&")
 _LATE_PARTS = frozenset(["AF", "EV", "NI"])
 
 
@@ -62,16 +61,17 @@ class Clocks:
             if reader.word(at + 1) in ("m", "m.") and reader.is_joined(at + 1):
                 return at + 2, word == "p"
             return (at + 1, word == "p") if reader.tokens.touches(at) else None
-        if word in _MORNING or word in _AFTERNOON:
+        if reader.is_one(at, "meridian_morning") or reader.is_one(at, "meridian_evening"):
             last = at + 1
-            # the full stop that ends a sentence is not the abbreviation's
-            return last, word in _AFTERNOON
+            if reader.tokens.touches(last) and reader.word(last)[0].isalnum():
+                return None
+            return last, reader.is_one(at, "meridian_evening")
         return None
 
-    def _set(self, hour: int, minute: int, second: int | None, index: int) -> Atom | None:
+    def _set(self, hour: int, minute: int | None, second: int | None, index: int) -> Atom | None:
         """An hour with its minutes, and a.m. or p.m. where it is said."""
         meridian = self._meridian(index)
-        if minute > 59 or (second or 0) > 59:
+        if (minute or 0) > 59 or (second or 0) > 59:
             return None
         if meridian is not None:
             last, is_late = meridian
@@ -91,9 +91,7 @@ class Clocks:
         """`22:30`, `8:00:31am`, `2.30pm`, `14h30`."""
         reader = self.reader
         written = reader.tokens.written(index)
-        if not written[:1].isdigit() or (
-            reader.tokens.touches(index) and reader.word(index - 1) in (":", "/", "$", ".")
-        ):
+        if not written[:1].isdigit() or self._touches_code(index):
             return None
         if written.isdecimal() and len(written) <= 2:
             joint, minute = reader.word(index + 1), reader.tokens.written(index + 2)
@@ -116,26 +114,29 @@ class Clocks:
                 elif reader.word(index + 3) == ":" and reader.tokens.touches(index + 3):
                     return None
                 return self._set(int(written), int(minute), second, last)
+        found = self.dotted(index)
+        return found if found and (found[1].is_24h or self._is_at(index)) else None
+
+    def dotted(self, index: int) -> Atom | None:
+        """`2.30pm`, and `9.30` where it is known to be a time."""
+        written = self.reader.tokens.written(index)
         hour, dot, minute = written.partition(".")
-        if (
-            dot
-            and hour.isdecimal()
-            and minute.isdecimal()
-            and len(minute) == 2
-            and len(hour) <= 2
-            and int(hour) < 25
-        ) and (self._meridian(index + 1) is not None or self._is_at(index)):
-            return self._set(int(hour), int(minute), None, index + 1)
-        return None
+        if not dot or not hour.isdecimal() or not minute.isdecimal():
+            return None
+        if len(minute) != 2 or len(hour) > 2 or int(hour) > 24:
+            return None
+        return self._set(int(hour), int(minute), None, index + 1)
 
     def _is_at(self, index: int) -> bool:
-        """Does `at` and the end of a clause stand around a dotted time?"""
+        """Does `at` stand before a dotted time, and nothing after it that it could count?"""
         reader = self.reader
         after = reader.word(index + 1)
-        return reader.word(index - 1) == "at" and (
-            not after
-            or after in ("?", ".", ",", "today", "tomorrow", "on", "gmt", "in", "local")
-            or after in reader.words.zones
+        if reader.word(index - 1) != "at":
+            return False
+        ends = not reader.is_joined(index + 1) or not after[0].isalnum()
+        named = reader.tokens.is_capitalised(index + 1)
+        return (
+            ends or named or reader.is_one(index + 1, "after_hour") or after in reader.words.zones
         )
 
     def _military(self, index: int) -> Atom | None:
@@ -163,7 +164,12 @@ class Clocks:
             return index + 1, Moment(hour=hour, minute=minute)
         return None
 
-    def _hour_word(self, index: int) -> tuple[int, int] | None:
+    def _touches_code(self, index: int) -> bool:
+        """Do the digits touch a sign that makes them a price, a path or a part of another number?"""
+        tokens = self.reader.tokens
+        return tokens.touches(index) and tokens.word(index - 1) in _NOT_BEFORE
+
+    def hour_number(self, index: int) -> tuple[int, int] | None:
         """An hour from 1 to 12 (24 in digits)."""
         reader = self.reader
         numeral = reader.numeral(index)
@@ -180,23 +186,20 @@ class Clocks:
     def _hour(self, index: int, is_after_at: bool) -> Atom | None:
         """`6 p.m.`, `five o'clock`, `seven twenty-seven`, `11ish`, `8 in the evening`."""
         reader = self.reader
-        found = self._hour_word(index)
-        if found is None or (
-            reader.tokens.touches(index)
-            and reader.word(index - 1) in (":", "/", "$", "€", "£", ".")
-        ):
+        found = self.hour_number(index)
+        if found is None or self._touches_code(index):
             return None
         last, hour = found
         if self._meridian(last) is not None and 0 < hour <= 24:
             if reader.word(last) == "a" and not reader.tokens.touches(last):
                 return None
-            return self._set(hour, 0, None, last)
+            return self._set(hour, None, None, last)
         if not reader.is_joined(last):
-            return (last, Moment(hour=hour, minute=0)) if is_after_at else None
+            return (last, Moment(hour=hour, minute=None)) if is_after_at else None
         if reader.word(last) in ("o'clock", "oclock"):
-            return self._set(hour, 0, None, last + 1)
+            return self._set(hour, None, None, last + 1)
         if reader.word(last) == "ish" and reader.tokens.touches(last):
-            return last + 1, Moment(hour=hour % 24, minute=0)
+            return last + 1, Moment(hour=hour % 24, minute=None)
         minutes = self._spoken_minutes(last)
         if minutes is not None:
             end, minute = minutes
@@ -213,7 +216,7 @@ class Clocks:
                 return end, Moment(hour=hour % 24, minute=minute)
         part = self._daypart_after(last)
         if part is not None:
-            return last, Moment(hour=hour % 24, minute=0)
+            return last, Moment(hour=hour % 24, minute=None)
         if is_after_at and hour <= 24 and self._may_stand(last):
             return last, Moment(hour=hour % 24, minute=0, is_24h=True if hour > 12 else None)
         return None
@@ -223,32 +226,10 @@ class Clocks:
         reader = self.reader
         word = reader.word(index)
         if not reader.is_joined(index) or not word[0].isalnum():
-            return word not in ("%", "-", "–", "/", "°", "€", "+")
-        return word in (
-            "on",
-            "in",
-            "and",
-            "or",
-            "for",
-            "tomorrow",
-            "today",
-            "tonight",
-            "this",
-            "next",
-            "to",
-            "until",
-            "till",
-            "pst",
-            "with",
-            "every",
-            "each",
-            "sharp",
-            "o",
-        ) or (
-            word in reader.words.weekdays
-            or word in reader.words.zones
-            or word in reader.words.months
-        )
+            return word not in ("%", "-", "–", "/", "°", "€", "+", ":")
+        words = reader.words
+        is_time = word in words.weekdays or word in words.zones or word in words.months
+        return is_time or reader.is_one(index, "after_hour")
 
     def _spoken_minutes(self, index: int) -> tuple[int, int] | None:
         """`-thirty`, `twenty-seven`, `forty-three minutes`, `oh five`."""
@@ -291,7 +272,7 @@ class Clocks:
         joint = reader.word(at)
         if joint not in ("past", "to", "before", "after", "till", "of") or joint == "of":
             return None
-        hour = self._hour_word(at + 1)
+        hour = self.hour_number(at + 1)
         if hour is None or hour[1] > 12:
             named = reader.words.clock_words.get(reader.word(at + 1))
             if named is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.splitting.moments import Moment
@@ -30,15 +30,17 @@ class Dates:
             self._weekday_date(index)
             or self._month_first(index)
             or self._in_digits(index)
-            or self._day_first(index)
+            or self.day_first(index)
             or self._century(index)
             or self._decade(index)
-            or self._quarter(index)
+            or self.quarter(index)
             or self._week(index)
             or self._season(index)
             or self._holiday(index)
             or self._era(index)
             or self._named_year(index)
+            or self._weekend(index)
+            or self._lone_day(index)
         )
 
     def year(self, index: int) -> tuple[int, int] | None:
@@ -79,7 +81,11 @@ class Dates:
         if numeral.in_digits:
             if not numeral.literal or len(reader.tokens.written(index)) > 2:
                 return None
-            if reader.word(numeral.last) in ("%", ":") and reader.tokens.touches(numeral.last):
+            if (
+                reader.word(numeral.last) in ("%", ":", "/") and reader.tokens.touches(numeral.last)
+            ) and (reader.word(numeral.last + 1) not in reader.words.months):
+                return None
+            if reader.tokens.touches(index) and reader.word(index - 1) in ("$", "€", "£", "."):
                 return None
         return numeral.last, int(numeral.value), False
 
@@ -100,7 +106,7 @@ class Dates:
                 last += 1
         return last, month
 
-    def _year_after(self, index: int) -> tuple[int, int] | None:
+    def year_after(self, index: int) -> tuple[int, int] | None:
         """`, 2017`, ` of 2017`, ` 2017` or `, '17` after a day or a month."""
         reader = self.reader
         at = reader.skipped(index, ",", "of", "in", "/", "-")
@@ -147,11 +153,11 @@ class Dates:
         if day is not None and year_first is None and not (the > at and not day[2]):
             end, number, _ = day
             if not self._is_count_after(end, number) or day[2]:
-                year = self._year_after(end)
+                year = self.year_after(end)
                 if year is not None and not self._is_counted(year[0], end):
                     return year[0], Moment(year=year[1], month=month, day=number)
                 return end, Moment(month=month, day=number)
-        year = self._year_after(last)
+        year = self.year_after(last)
         if year is not None and not self._is_counted(year[0], last):
             return year[0], Moment(year=year[1], month=month)
         short = reader.tokens.written(at)
@@ -231,7 +237,7 @@ class Dates:
             and reader.word(index - 2) in reader.words.months
         )
 
-    def _day_first(self, index: int) -> Atom | None:
+    def day_first(self, index: int) -> Atom | None:
         """`21 July 2017`, `the 4th of July`, `21-Jul-2017`, `2020/23/Sep`."""
         reader = self.reader
         day = self.day_number(index)
@@ -260,7 +266,7 @@ class Dates:
             if reader.word(at) in ("may", "march", "mar") and not reader.tokens.is_capitalised(at):
                 return None
         last, name = month
-        year = self._year_after(last)
+        year = self.year_after(last)
         short = reader.tokens.written(last + 1)
         if year is not None:
             return year[0], Moment(year=year[1], month=name, day=number)
@@ -288,11 +294,17 @@ class Dates:
         if joint not in ("/", "-", "–", ".") or not self._touch(index + 1):
             return None
         second = reader.tokens.written(index + 2)
+        if second.isdecimal() and reader.word(index + 3) == joint:
+            # 2020/23/Sep
+            year, month = self.year(index), self.month(index + 4)
+            day = self.day_number(index + 2) or (index, int(second[:4]), False)
+            if year is not None and month is not None and 1 <= day[1] <= 31:
+                return month[0], Moment(year=year[1], month=month[1], day=day[1])
         if not second.isdecimal() or len(second) > 4:
             return self._digits_and_month(index, joint)
-        if (reader.word(index - 1) in ("/", "-") and reader.tokens.touches(index)) and (
-            reader.word(index - 2)[-1:].isalnum()
-        ):
+        if (
+            joint == "-" and reader.word(index - 1) in ("/", "-") and reader.tokens.touches(index)
+        ) and (reader.word(index - 2)[-1:].isalnum()):
             return None
         third = reader.tokens.written(index + 4)
         if reader.word(index + 3) == joint and self._touch(index + 3) and third.isdecimal():
@@ -361,7 +373,7 @@ class Dates:
         at = reader.skipped(last, ",", "-", "(")
         at = reader.skipped(at, "the")
         if reader.is_joined(at):
-            rest = self._month_first(at) or self._in_digits(at) or self._day_first(at)
+            rest = self._month_first(at) or self._in_digits(at) or self.day_first(at)
             if rest is not None and rest[1].day is not None:
                 merged = rest[1].merged(Moment(weekday=number))
                 end = rest[0] + (reader.word(last) == "(" and reader.word(rest[0]) == ")")
@@ -489,14 +501,14 @@ class Dates:
             return last + 1, Moment(decade=number + (1900 if number > 20 else 2000))
         return (last + 1, Moment(decade=number)) if FIRST_YEAR <= number <= LAST_YEAR else None
 
-    def _quarter(self, index: int) -> Atom | None:
+    def quarter(self, index: int) -> Atom | None:
         """`Q3 2019`, `2019-Q1`, `the first half of 2019`, `the third quarter of last year`."""
         reader = self.reader
         word = reader.word(index)
         if word in ("q", "h") and reader.tokens.touches(index + 1):
             number = reader.tokens.written(index + 1)
             if number in ("1", "2", "3", "4") and (word == "q" or int(number) < 3):
-                year = self._year_after(index + 2)
+                year = self.year_after(index + 2)
                 last, known = year or (index + 2, None)
                 if word == "h" and known is None:
                     return None
@@ -507,12 +519,12 @@ class Dates:
         if year is not None:
             at = reader.skipped(year[0], "-", "'s")
             if reader.word(at) in ("q", "h") and reader.tokens.touches(at + 1):
-                inner = self._quarter(at)
+                inner = self.quarter(at)
                 if inner is not None and inner[1].year is None:
                     merged = inner[1].merged(Moment(year=year[1]))
                     return (inner[0], merged) if merged else None
             if reader.word(year[0]) == "'s":
-                inner = self._quarter(at)
+                inner = self.quarter(at)
                 merged = (
                     inner[1].merged(Moment(year=year[1]))
                     if inner and inner[1].year is None
@@ -547,9 +559,11 @@ class Dates:
         if reader.word(index) == "week" and reader.is_joined(index + 1):
             written = reader.tokens.written(index + 1)
             if written.isdecimal() and len(written) <= 2 and 1 <= int(written) <= 53:
-                year = self._year_after(index + 2)
+                year = self.year_after(index + 2)
                 last, known = year or (index + 2, None)
                 return last, Moment(week=int(written), year=known)
+        if reader.word(index) == "week":
+            return self._week_of(index)
         numeral = reader.numeral(index)
         is_last = reader.word(index) in ("last", "final")
         if not is_last and (numeral is None or numeral.form is not Form.ORDINAL):
@@ -589,6 +603,49 @@ class Dates:
             return None
         return (end, merged) if merged else None
 
+    def _week_of(self, index: int) -> Atom | None:
+        """`week of April 10th`, `week commencing February 4`."""
+        reader = self.reader
+        if reader.word(index + 1) not in ("of", "commencing", "starting", "beginning", "ending"):
+            return None
+        at = reader.skipped(index + 2, "on", "the")
+        found = self._month_first(at) or self._in_digits(at) or self.day_first(at)
+        if found is None or found[1].day is None:
+            return None
+        return found[0], replace(found[1], week=0)
+
+    def _weekend(self, index: int) -> Atom | None:
+        """`the weekend`, `weekend of Thanksgiving`."""
+        reader = self.reader
+        if reader.word(index) != "weekend":
+            return None
+        if reader.word(index + 1) == "of":
+            feast = self._holiday(reader.skipped(index + 2, "the"))
+            if feast is not None:
+                return feast[0], replace(feast[1], weekend=True)
+        if reader.word(index - 1) == "the":
+            return index + 1, Moment(weekend=True, direction=0)
+        return None
+
+    def _lone_day(self, index: int) -> Atom | None:
+        """`on the 18th`, `on 29th`, `on the 17`, `on 5.12`."""
+        reader = self.reader
+        before = reader.word(index - 1)
+        has_article = before == "the"
+        if (reader.word(index - 2) if has_article else before) != "on":
+            return None
+        day = self.day_number(index)
+        if day is None:
+            dotted = None if has_article else self._dotted_day(index)
+            if dotted is None or not self._ends_after(dotted[0]):
+                return None
+            return dotted[0], Moment(month=dotted[1], day=dotted[2])
+        if not day[2] and not has_article:
+            return None
+        after = reader.word(day[0])
+        is_free = self._ends_after(day[0]) or after in ("at", "between", "and", "from", "in", "to")
+        return (day[0], Moment(day=day[1])) if is_free else None
+
     def _season(self, index: int) -> Atom | None:
         """`summer 2012`, `the winter of 1941`, `winter`."""
         reader = self.reader
@@ -596,7 +653,7 @@ class Dates:
         if season is None:
             return None
         last = index + 1
-        year = self._year_after(last) if reader.word(last) != "," else None
+        year = self.year_after(last) if reader.word(last) != "," else None
         if year is not None:
             return year[0], Moment(season=season, year=year[1])
         if reader.word(index) in reader.words.unsure_seasons:
@@ -639,10 +696,13 @@ class Dates:
         ):
             return None
         last, rule = found
-        year = self._year_after(last) if reader.word(last) != "," else None
+        year = self.year_after(last) if reader.word(last) != "," else None
+        moment = Moment(holiday=rule)
         if year is not None:
-            return year[0], Moment(holiday=rule, year=year[1])
-        return last, Moment(holiday=rule)
+            last, moment = year[0], Moment(holiday=rule, year=year[1])
+        if reader.word(last) == "weekend" and reader.is_joined(last):
+            return last + 1, replace(moment, weekend=True)
+        return last, moment
 
     def _era(self, index: int) -> Atom | None:
         """`44 BC`, `AD 79`, `1200 BCE`."""

@@ -16,79 +16,6 @@ Parts = tuple[tuple["Number", str], ...]
 A_FEW = 3
 """What `a few minutes` is taken to be where a number is needed."""
 
-_QUALITIES = frozenset(
-    [
-        "more",
-        "full",
-        "consecutive",
-        "straight",
-        "long",
-        "whole",
-        "calendar",
-        "working",
-        "business",
-        "trading",
-        "school",
-        "short",
-        "solid",
-        "extra",
-        "additional",
-        "further",
-        "entire",
-        "successive",
-        "complete",
-        "odd",
-        "additional",
-        "good",
-        "mere",
-        "fiscal",
-        "light",
-    ]
-)
-_FEW = frozenset(["few", "several", "some", "couple"])
-_BEFORE_BARE = frozenset(
-    [
-        "for",
-        "in",
-        "within",
-        "after",
-        "over",
-        "lasted",
-        "lasting",
-        "lasts",
-        "last",
-        "takes",
-        "take",
-        "took",
-        "taking",
-        "spent",
-        "spend",
-        "spending",
-        "spends",
-        "recent",
-        "many",
-        "several",
-        "of",
-        "few",
-        "matter",
-        "until",
-        "and",
-        "or",
-        "early",
-        "mere",
-        "coming",
-        "following",
-        "past",
-        "previous",
-        "next",
-    ]
-)
-_AFTER_BARE = frozenset(["ago", "later", "earlier", "long", "before", "after", "apart", "away"])
-_LONG_UNITS = frozenset(["decades", "centuries", "millennia", "generations"])
-_VAGUE_UNITS = frozenset(
-    ["hours", "days", "weeks", "months", "years", "minutes", "seconds", *_LONG_UNITS]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Length:
@@ -115,24 +42,22 @@ class Durations:
     def length(self, index: int) -> Length | None:
         """The duration that begins at `index`."""
         word = self.reader.word(index)
-        if word in _VAGUE_UNITS:
+        if self.reader.is_one(index, "bare_units"):
             return self._bare(index)
         if word in ("half", "quarter"):
             return self._half(index)
         if word in ("a", "an", "one", "another", "each", "per"):
-            return self._single(index) or self._counted(index)
-        if word in _FEW:
+            return self._single(index) or self.counted(index)
+        if self.reader.is_one(index, "few"):
             return self._few(index)
-        return self._counted(index)
+        return self.counted(index)
 
     def unit(self, index: int) -> tuple[int, str] | None:
         """A unit of time, after adjectives such as `consecutive` or `working`."""
         reader = self.reader
         at = index
-        while reader.word(at) in _QUALITIES and reader.is_joined(at):
+        while reader.is_one(at, "qualities") and reader.is_joined(at):
             at += 1
-        if reader.word(at - 1) == "light" and at > index:
-            return None
         unit = reader.words.units.get(reader.word(at))
         if unit is None or not reader.is_joined(at):
             return None
@@ -151,38 +76,19 @@ class Durations:
     def _bare(self, index: int) -> Length | None:
         """`decades`, `months and even years`, `hours long`."""
         reader = self.reader
-        word, before, after = reader.word(index), reader.word(index - 1), reader.word(index + 1)
-        if before in (
-            "these",
-            "those",
-            "old",
-            "working",
-            "opening",
-            "office",
-            "business",
-            "rush",
-            "golden",
-            "early",
-            "modern",
-            "dying",
-            "school",
-            "light",
-            "two",
-            "glory",
-        ):
+        if reader.is_one(index - 1, "not_bare_before"):
             return None
-        is_joined = reader.is_joined(index + 1)
-        if word in _LONG_UNITS or before in _BEFORE_BARE or (is_joined and after in _AFTER_BARE):
-            if word == "seconds" and before not in _BEFORE_BARE and after not in _AFTER_BARE:
-                return None
-            last = index + 1
-            at = last
-            if reader.word(at) in ("and", "or", ",", "if"):
-                at = reader.skipped(at + 1, "even", "not", "sometimes", "possibly")
-                if reader.word(at) in _VAGUE_UNITS:
-                    last = at + 1
-            return Length(index, last, ())
-        return None
+        is_framed = reader.is_one(index - 1, "bare_before") or (
+            reader.is_joined(index + 1) and reader.is_one(index + 1, "bare_after")
+        )
+        if not is_framed and not reader.is_one(index, "long_units"):
+            return None
+        last = index + 1
+        if reader.word(last) in ("and", "or", ",", "if"):
+            at = reader.skipped(last + 1, "even", "not", "sometimes", "possibly")
+            if reader.is_one(at, "bare_units"):
+                last = at + 1
+        return Length(index, last, ())
 
     def _half(self, index: int) -> Length | None:
         """`half an hour`, `half a century`, `half-hour`."""
@@ -203,20 +109,18 @@ class Durations:
         """`a week`, `an hour and a half`, `another year`."""
         reader = self.reader
         at = index + 1
-        while reader.word(at) in _QUALITIES and reader.is_joined(at):
+        while reader.is_one(at, "qualities") and reader.is_joined(at):
             at += 1
         word = reader.word(at)
         unit = reader.words.units.get(word)
         if (
             unit is None
             or not reader.is_joined(at)
-            or word in _VAGUE_UNITS
+            or reader.is_one(at, "bare_units")
             or unit in ("quarter", "season")
         ):
             return None
-        if (word in ("second", "min", "sec", "night", "s") and reader.word(index) != "one") and (
-            word != "night"
-        ):
+        if word in ("second", "min", "sec") and reader.word(index) != "one":
             return None
         if reader.word(index) in ("each", "per"):
             return None
@@ -230,19 +134,13 @@ class Durations:
         if reader.word(at) == "of":
             at += 1
         found = self.unit(at)
-        if found is None or reader.word(found[0] - 1) not in _VAGUE_UNITS | {
-            "secs",
-            "mins",
-            "hrs",
-            "yrs",
-            "nights",
-        }:
+        if found is None or not reader.word(found[0] - 1).endswith(("s", "ia")):
             return None
         first = index - (reader.word(index - 1) == "a")
         number = 2 if reader.word(index) == "couple" else A_FEW
         return Length(first, found[0], ((number, found[1]),))
 
-    def _counted(self, index: int) -> Length | None:
+    def counted(self, index: int) -> Length | None:
         """`72 hours`, `two to three weeks`, `one and a half hours`, `2h`."""
         reader = self.reader
         numeral = reader.numeral(index)
@@ -272,7 +170,11 @@ class Durations:
         if unit in ("quarter", "season", "night") and numeral.form is Form.SHARE:
             return None
         return self._measured(
-            numeral, ranged, last, unit, is_measure=hyphen > at or word in _SINGULAR
+            numeral,
+            ranged,
+            last,
+            unit,
+            is_measure=hyphen > at or reader.is_one(last - 1, "singular_units"),
         )
 
     def _upper(self, numeral: Numeral) -> Numeral | None:
@@ -329,9 +231,6 @@ class Durations:
 
 
 _SIZES = ("millisecond", "second", "minute", "hour", "day", "week", "month", "year")
-_SINGULAR = frozenset(
-    ["year", "month", "week", "day", "hour", "minute", "night", "decade", "second"]
-)
 
 
 def _is_smaller(unit: str, than: str) -> bool:

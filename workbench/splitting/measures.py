@@ -185,9 +185,10 @@ def measure_at(
         last += 1
     if tokens.word(last) == "-" and tokens.touches(last) and tokens.word(last + 1)[:1].isdigit():
         return None
-    if dimension == "temperature" and tokens.word(last - 1) in ("f", "c") and last == at + 1:
-        if not _is_near(tokens, first, _HEAT):
-            return None
+    if (dimension == "temperature" and tokens.word(last - 1) in ("f", "c") and last == at + 1) and (
+        not _is_near(tokens, first, _HEAT)
+    ):
+        return None
     if unit == "degree" and not _is_near(tokens, first, _TURNS):
         dimension = "temperature"
     if dimension in ("length", "weight") and len(numbers) == 1:

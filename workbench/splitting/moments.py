@@ -76,6 +76,9 @@ class Moment:
     """`early`, `mid` or `late` in it."""
 
     weekend: bool | None = None
+    told: bool | None = None
+    """Seen from a time of the story, not from the day of the article: `the year before`."""
+
     fiscal: str | None = None
     two_digit_year: bool | None = None
     zone: int | None = None
@@ -137,6 +140,9 @@ class TimeExpression:
 
     duration: tuple[tuple[Number, str], ...] = ()
     """Amounts of units, longest unit first as said."""
+
+    upper: tuple[tuple[Number, str], ...] = ()
+    """The longer end of `two to three weeks`."""
 
     relation: str = ""
     """How a duration hangs on its anchor: `ago`, `later`, `before`, `after`, `from`, `within`."""

@@ -176,7 +176,7 @@ class Nouns:
             word = tokens.word(at)
             if not word or not word[0].isalpha() or word in closed:
                 break
-            if word in plurals or _looks_plural(word) or of_one:
+            if word in plurals or looks_plural(word) or of_one:
                 return at + 1
             at += 1
         return index
@@ -195,13 +195,14 @@ def _belongs(parse: Parse, noun: int, after: int) -> bool:
     return True
 
 
-def _looks_plural(word: str) -> bool:
+def looks_plural(word: str) -> bool:
+    """Does a word end like a plural?"""
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def plural_of(noun: str) -> str:
     """A noun in the plural, as a unit of a value."""
-    if _looks_plural(noun) or not noun[-1:].isalpha():
+    if looks_plural(noun) or not noun[-1:].isalpha():
         return noun
     irregular = _IRREGULAR.get(noun.rpartition(" ")[2].lower())
     if irregular is not None:

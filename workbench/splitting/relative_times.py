@@ -5,36 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.splitting.durations import Length
 from workbench.splitting.moments import Moment
 from workbench.splitting.numbers import Form
 
 if TYPE_CHECKING:
     from workbench.splitting.calendar_words import TimeReader
     from workbench.splitting.dates import Atom, Dates
-    from workbench.splitting.durations import Durations, Length
+    from workbench.splitting.durations import Durations
 
-_POINTED = frozenset(["that", "same"])
 _OF_A_DAY = frozenset(["MO", "AF", "EV", "NI", "DAWN", "DUSK"])
-_SINGLE_UNITS = frozenset(
-    [
-        "day",
-        "night",
-        "week",
-        "weekend",
-        "fortnight",
-        "month",
-        "quarter",
-        "semester",
-        "season",
-        "year",
-        "decade",
-        "century",
-        "workweek",
-        "hour",
-        "minute",
-        "weekday",
-    ]
-)
+_ENDS = frozenset(["end", "start", "beginning", "middle", "close", "midpoint"])
+_YEAR_KINDS = {
+    "fiscal": "FY",
+    "financial": "FY",
+    "calendar": None,
+    "academic": None,
+    "school": None,
+}
+_WORKED = frozenset(["business", "working", "trading"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +41,25 @@ class Relatives:
             or self._day_word(index)
             or self._directed(index)
             or self._beside(index)
+            or self._the_day(index)
             or self._daypart(index)
         )
 
     def _day_word(self, index: int) -> Atom | None:
-        """`today`, `yesterday`, `tonight`, `now`."""
+        """`today`, `yesterday`, `tonight`, `right now`."""
         reader = self.reader
-        word = reader.word(index)
-        if word in ("now", "currently"):
-            if reader.word(index + 1) == "-" and reader.tokens.touches(index + 1):
-                return None
-            return index + 1, Moment(shift=(0, "second"))
+        at = reader.skipped(index + 1, "now") - 1 if reader.word(index) == "right" else index
+        word = reader.word(at)
+        if word == "now":
+            # `now-closed` says nothing of a time
+            is_prefix = reader.word(at + 1) == "-" and reader.tokens.touches(at + 1)
+            return None if is_prefix else (at + 1, Moment(shift=(0, "second")))
         days = reader.words.days.get(word)
         if days is None:
             return None
         if word in ("tonight", "tonite"):
-            return index + 1, Moment(shift=(0, "day"), daypart="NI")
-        return index + 1, Moment(shift=(days, "day"))
+            return at + 1, Moment(shift=(0, "day"), daypart="NI")
+        return at + 1, Moment(shift=(days, "day"))
 
     def _directed(self, index: int) -> Atom | None:
         """`last week`, `this May`, `next Christmas`, `that night`, `the same day`."""
@@ -76,138 +67,111 @@ class Relatives:
         direction = reader.words.directions.get(reader.word(index))
         if direction is None or not reader.is_joined(index + 1):
             return None
+        if reader.is_one(index - 1, "modals") and reader.word(index) == "last":
+            return None
         word, at = reader.word(index), index + 1
-        if reader.word(at) in reader.words.directions and reader.word(at) in (
-            "past",
-            "coming",
-            "last",
-            "same",
-        ):
+        if reader.word(at) in ("past", "coming", "last", "same"):
             # this past week, that same day
             direction = reader.words.directions[reader.word(at)] or direction
             at += 1
-        if reader.word(at) in (
-            "fiscal",
-            "financial",
-            "calendar",
-            "business",
-            "working",
-            "school",
-            "academic",
-        ) and reader.word(at + 1) in ("year", "day", "quarter"):
-            fiscal = "FY" if reader.word(at) in ("fiscal", "financial") else None
-            return at + 2, Moment(shift=(direction, reader.word(at + 1)), fiscal=fiscal)
-        unit = reader.words.units.get(reader.word(at))
-        if unit is not None and reader.word(at) in _SINGLE_UNITS:
-            if (
-                word in ("same", "present", "current")
-                and reader.word(index - 1)
-                not in (
-                    "the",
-                    "that",
-                    "this",
-                )
-            ) and (word != "current" or unit not in ("week", "month", "year", "quarter", "season")):
-                return (at + 1, Moment(shift=(0, unit))) if word == "same" else None
-            if unit in ("minute", "hour") and word not in ("next", "last", "past"):
-                return None
-            if unit == "night":
-                return at + 1, Moment(shift=(direction, "day"), daypart="NI")
-            if unit == "weekend":
-                return at + 1, Moment(weekend=True, direction=direction)
-            if unit == "season" and word in ("present",):
-                return None
-            last = at + 1
-            return last, Moment(
-                shift=(direction, "week" if unit == "workweek" else unit), weekend=None
-            )
-        part = reader.words.dayparts.get(reader.word(at))
-        if part in _OF_A_DAY and reader.word(at) not in (
-            "mornings",
-            "evenings",
-            "nights",
-            "afternoons",
-        ):
+        kind = reader.word(at)
+        if kind in _YEAR_KINDS and reader.word(at + 1) in ("year", "quarter"):
+            shift = (direction, reader.word(at + 1))
+            return at + 2, Moment(shift=shift, fiscal=_YEAR_KINDS[kind])
+        if kind in _WORKED and reader.word(at + 1) == "day":
+            return at + 2, Moment(shift=(direction, "day"))
+        unit = reader.words.units.get(kind)
+        if unit is not None:
+            return self._directed_unit(index, at, direction)
+        part = reader.words.dayparts.get(kind)
+        if part in _OF_A_DAY and not kind.endswith("s"):
             return at + 1, Moment(shift=(direction, "day"), daypart=part)
         found = self._named(at)
-        if found is None:
+        if found is None or word == "that":
             return None
         last, moment = found
-        merged = moment.merged(Moment(direction=direction))
-        if merged is None or (moment.year is not None and moment.holiday is None):
+        if moment.year is not None and moment.holiday is None:
             return None
-        return last, merged
+        merged = moment.merged(Moment(direction=direction))
+        return None if merged is None else (last, merged)
+
+    def _directed_unit(self, index: int, at: int, direction: int) -> Atom | None:
+        """`last week`, `this quarter`, `next hour`."""
+        reader = self.reader
+        word, noun = reader.word(index), reader.word(at)
+        unit = reader.words.units[noun]
+        if noun.endswith("s") or unit in ("second", "generation", "millennium"):
+            return None
+        if word == "present" and unit not in ("day", "year"):
+            return None
+        if unit in ("minute", "hour") and word not in ("next", "last", "past", "previous"):
+            return None
+        if unit == "night":
+            return at + 1, Moment(shift=(direction, "day"), daypart="NI")
+        if unit == "weekend":
+            return at + 1, Moment(weekend=True, direction=direction)
+        return at + 1, Moment(shift=(direction, "week" if unit == "workweek" else unit))
 
     def _named(self, index: int) -> Atom | None:
         """A weekday, month, season or feast that can be the last or the next."""
         reader = self.reader
         word = reader.word(index)
         if word in reader.words.weekdays:
-            return self.dates.date(index) or self._bare_weekday(index)
+            weekday = Moment(weekday=reader.words.weekdays[word])
+            return self.dates.date(index) or (index + 1, weekday)
         if word in reader.words.months:
-            found = self.dates.month(index)
             dated = self.dates.date(index)
-            if dated is not None:
+            found = self.dates.month(index)
+            if dated is not None or found is None or not reader.tokens.is_capitalised(index):
                 return dated
-            return (
-                (found[0], Moment(month=found[1]))
-                if found and reader.tokens.is_capitalised(index)
-                else None
-            )
+            return found[0], Moment(month=found[1])
         if word in reader.words.seasons:
             return index + 1, Moment(season=reader.words.seasons[word])
-        if word in ("lunar", "new") or reader.words.holidays.starting(reader.tokens, index):
+        if reader.words.holidays.starting(reader.tokens, index):
             return self.dates.date(index)
         return None
-
-    def _bare_weekday(self, index: int) -> Atom:
-        return index + 1, Moment(weekday=self.reader.words.weekdays[self.reader.word(index)])
 
     def _edge(self, index: int) -> Atom | None:
         """`early 2016`, `late last year`, `mid-May`, `earlier this week`, `the end of the month`."""
         reader = self.reader
-        edge = reader.words.edges.get(reader.word(index))
+        word = reader.word(index)
+        edge = reader.words.edges.get(word)
         if edge is None or not reader.is_joined(index + 1):
             return None
-        word = reader.word(index)
-        at = index + 1
-        if word in ("end", "start", "beginning", "middle", "close", "midpoint"):
-            if reader.word(at) != "of":
+        if word in _ENDS:
+            if reader.word(index + 1) != "of":
                 return None
-            at = reader.skipped(at + 1, "the")
-            if at == index + 2 and False:
-                return None
+            at = reader.skipped(index + 2, "the")
             inner = self._inner(at) or self._unit_of(at)
         else:
-            at = reader.skipped(at, "-", "‑")
-            at = reader.skipped(at, "in", "on", "at", "into")
-            at = reader.skipped(at, "the")
-            inner = self._inner(at)
-            if inner is None and reader.word(index + 1) in ("in", "on") and at > index + 2:
-                inner = self._unit_of(at)
-                if inner is not None and reader.word(inner[0]) != "":
-                    nested = self._inner(inner[0])
-                    merged = (
-                        nested[1].merged(inner[1]) if nested and nested[1].shift is None else None
-                    )
-                    if nested is not None and merged is not None:
-                        inner = nested[0], replace(merged, shift=None)
-        if inner is None:
+            inner = self._after_edge(index)
+        if inner is None or inner[1].edge is not None or inner[1].hour is not None:
             return None
-        last, moment = inner
-        if moment.edge is not None or moment.hour is not None:
+        return inner[0], replace(inner[1], edge=edge)
+
+    def _after_edge(self, index: int) -> Atom | None:
+        """What `early` stands before, with its preposition: `early in the day Wednesday`."""
+        reader = self.reader
+        at = reader.skipped(index + 1, "-", "‑")
+        at = reader.skipped(at, "in", "on", "at")
+        at = reader.skipped(at, "the")
+        inner = self._inner(at)
+        if inner is not None or reader.word(at - 1) != "the":
+            return inner
+        unit = self._unit_of(at)
+        if unit is None or reader.word(at - 2) not in ("in", "on"):
             return None
-        return last, replace(moment, edge=edge)
+        nested = self._inner(unit[0])
+        if nested is None or nested[1].shift is not None:
+            return unit
+        return nested
 
     def _unit_of(self, index: int) -> Atom | None:
         """The bare unit of `the end of the month`."""
         reader = self.reader
-        unit = reader.words.units.get(reader.word(index))
-        if (
-            unit is None
-            or reader.word(index) not in _SINGLE_UNITS
-            or unit in ("hour", "minute", "season")
-        ):
+        noun = reader.word(index)
+        unit = reader.words.units.get(noun)
+        if unit is None or noun.endswith("s") or unit in ("hour", "minute", "second", "generation"):
             return None
         return index + 1, Moment(shift=(0, unit))
 
@@ -223,19 +187,17 @@ class Relatives:
         if year is not None:
             return year[0], Moment(year=year[1])
         word = reader.word(index)
-        if word in reader.words.months:
-            found = self.dates.month(index)
-            return (found[0], Moment(month=found[1])) if found else None
+        month = self.dates.month(index)
+        if month is not None:
+            return month[0], Moment(month=month[1])
         if word in reader.words.seasons:
             return index + 1, Moment(season=reader.words.seasons[word])
         if word in reader.words.decades:
             return index + 1, Moment(decade=1900 + reader.words.decades[word])
-        if word in ("today", "yesterday", "tomorrow", "tonight"):
-            return self._day_word(index)
         part = reader.words.dayparts.get(word)
         if part in _OF_A_DAY:
             return index + 1, Moment(daypart=part)
-        return self._directed(index)
+        return self._day_word(index) or self._directed(index)
 
     def _beside(self, index: int) -> Atom | None:
         """`day before yesterday`, `day after tomorrow`."""
@@ -248,6 +210,25 @@ class Relatives:
             return None
         return found[0], Moment(shift=(found[1].shift[0] + step, "day"))
 
+    def _the_day(self, index: int) -> Atom | None:
+        """`the day`, `year before` and `day after` in `the year before`."""
+        reader = self.reader
+        if reader.word(index) not in ("day", "week", "month", "year", "night"):
+            return None
+        if reader.word(index - 1) != "the":
+            return None
+        unit = reader.word(index)
+        after = reader.word(index + 1)
+        if after in ("before", "after", "earlier"):
+            step = 1 if after == "after" else -1
+            part = "NI" if unit == "night" else None
+            return index + 2, Moment(shift=(step, "day" if part else unit), daypart=part, told=True)
+        if (unit == "day" and reader.word(index - 2) in ("of", "for")) and (
+            not reader.is_joined(index + 1) or not after[0].isalnum()
+        ):
+            return index + 1, Moment(shift=(0, "day"), told=True)
+        return None
+
     def _daypart(self, index: int) -> Atom | None:
         """`the morning`, `at night`, `overnight`, `at dawn`."""
         reader = self.reader
@@ -256,84 +237,53 @@ class Relatives:
         if part is None:
             return None
         if word == "night" and reader.word(index + 1) == "-" and reader.word(index + 2) == "time":
-            return index + 3, Moment(daypart="NI")
-        before = reader.word(index - 1)
-        if word == "overnight":
+            return index + 3, Moment(daypart=part)
+        before, after = reader.word(index - 1), reader.word(index + 1)
+        if word == "overnight" or (before == "the" and after in ("of", "after", "before")):
             return index + 1, Moment(daypart=part)
-        if reader.word(index + 1) in ("of", "after", "before") and before == "the":
+        is_meal = part.startswith("ME")
+        if is_meal and (word in ("breakfast", "dinner", "brunch") or before in ("in", "after")):
+            return None
+        if reader.is_one(index - 1, "daypart_before"):
             return index + 1, Moment(daypart=part)
-        if before in (
-            "at",
-            "before",
-            "after",
-            "by",
-            "until",
-            "since",
-            "during",
-            "in",
-            "one",
-            "all",
-            "four",
-            "every",
-            "till",
-            "through",
-        ):
-            if (before in ("in", "after") and part in ("MEB", "MED", "MER")) or word in (
-                "breakfast",
-                "dinner",
-                "brunch",
-            ):
-                return None
-            return index + 1, Moment(daypart=part)
-        if before in ("the", "late", "early") and reader.word(index - 2) in (
-            "in",
-            "during",
-            "through",
-            "into",
-            "throughout",
-            "of",
-            "until",
-            "on",
-            "for",
-            "early",
-            "late",
-            "later",
-            "earlier",
+        if before in ("the", "late", "early") and reader.is_one(
+            index - 2, "daypart_article_before"
         ):
             return index + 1, Moment(daypart=part)
         return None
 
     def counted(self, index: int) -> Length | None:
-        """`last 30 years`, `next few weeks`, `past two and a half years`, `3 next weeks`."""
+        """`last 30 years`, `next few weeks`, `recent years`, `3 next weeks`."""
         reader = self.reader
-        if reader.word(index) not in (
-            "last",
-            "past",
-            "previous",
-            "next",
-            "coming",
-            "following",
-            "preceding",
-            "final",
-            "first",
-            "recent",
-            "upcoming",
-        ):
-            return None
         if not reader.is_joined(index + 1):
             return None
-        word, at = reader.word(index), index + 1
-        if word in ("first", "final", "recent") and word == "recent":
+        at = index + 1
+        if reader.word(index) == "recent":
             found = self.durations.length(at)
-            if found is not None and not found.parts:
-                return replace(found, first=index)
-            return None
-        found = self.durations.length(at)
-        if found is None or reader.word(at) in ("a", "an", "one"):
-            return None
-        if not found.parts and word in ("first", "final", "following", "last"):
+            return replace(found, first=index) if found is not None and not found.parts else None
+        if not reader.is_one(index, "counting_directions"):
+            return self._counted_after(index)
+        if reader.is_one(index - 1, "modals") or reader.word(at) in ("a", "an", "one"):
             return None
         numeral = reader.numeral(at)
         if numeral is not None and numeral.form is Form.ORDINAL:
             return None
+        found = self.durations.length(at)
+        if found is None:
+            return None
+        if not found.parts and reader.word(index) in ("first", "final", "following", "last"):
+            return None
         return replace(found, first=index)
+
+    def _counted_after(self, index: int) -> Length | None:
+        """`3 next weeks`."""
+        reader = self.reader
+        numeral = reader.numeral(index)
+        if numeral is None or numeral.form is not Form.CARDINAL:
+            return None
+        if reader.word(numeral.last) not in ("next", "last", "past", "previous"):
+            return None
+        unit = self.durations.unit(numeral.last + 1)
+        if unit is None or not reader.word(unit[0] - 1).endswith("s"):
+            return None
+        return Length(index, unit[0], ((numeral.value, unit[1]),))
