@@ -20,6 +20,7 @@ from workbench.splitting.context import Context
 from workbench.splitting.lexicon import lexicon_of
 from workbench.splitting.marks import quoted_spans
 from workbench.splitting.nesting import nested
+from workbench.splitting.priority import with_priorities
 from workbench.splitting.sentences import sentence_spans
 from workbench.splitting.speakers import Speakers
 from workbench.splitting.utterances import with_speakers
@@ -51,7 +52,8 @@ def split(document: Document, *, model: str | None = None) -> list[Claim]:
 
     `model` names another spaCy pipeline trained on Universal Dependencies; None is our own.
     """
-    return nested(found_claims(context_of(document, model=model)), document.text)
+    claims = nested(found_claims(context_of(document, model=model)), document.text)
+    return with_priorities(claims, document.text, lexicon_of(document.language).language)
 
 
 def found_claims(context: Context) -> list[Claim]:
