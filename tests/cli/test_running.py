@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import pytest
 
+import workbench
 from workbench.cli import main
 from workbench.cli.running import CouldNotError, desk_options, failures_as_sentences
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run
 
 
@@ -135,6 +136,22 @@ def test_a_full_output_is_a_sentence(run: Run, desk: Path) -> None:
     assert b"Traceback" not in ended.stderr
 
 
+def test_a_terminal_without_our_symbols_shows_question_marks(run: Run, desk: Path) -> None:
+    run("add", "article.txt")
+    shown, reported = (
+        subprocess.run(
+            [sys.executable, "-m", "workbench", *arguments],
+            capture_output=True,
+            cwd=desk,
+            env={**environment(), "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
+            check=True,
+        ).stdout
+        for arguments in (["claims", "1"], ["report", "1"])
+    )
+    assert b"?" in shown
+    assert "○" in reported.decode("utf-8")
+
+
 def test_options_can_be_given_to_a_command_of_anybody() -> None:
     @click.command()
     @desk_options
@@ -144,9 +161,4 @@ def test_options_can_be_given_to_a_command_of_anybody() -> None:
 
 
 def environment() -> dict[str, str]:
-    import os
-
-    import workbench
-
-    root = str(__import__("pathlib").Path(workbench.__file__).parents[1])
-    return {**os.environ, "PYTHONPATH": root}
+    return {**os.environ, "PYTHONPATH": str(Path(workbench.__file__).parents[1])}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import io
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -41,6 +43,10 @@ class WorkbenchGroup(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:  # what the command returns, which nobody uses
+        for stream in (sys.stdout, sys.stderr):
+            # a terminal without our symbols shows question marks; a report is always UTF-8
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
         with failures_as_sentences():
             return super().invoke(ctx)
 

@@ -1,0 +1,120 @@
+"""The commands that open screens do so in a real terminal, and say what is wrong without one."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import workbench
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.cli.conftest import Run
+
+PATIENCE = 60.0
+"""Seconds until a screen that does not come is a failure."""
+
+
+class Terminal:
+    """A real terminal with the command in it."""
+
+    def __init__(self, handle: int, process: subprocess.Popen[bytes]) -> None:
+        self._handle = handle
+        self._process = process
+        self.shown = b""
+
+    def wait_for(self, words: str) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while words.encode() not in self.shown:
+            ready, _, _ = select.select([self._handle], [], [], deadline - time.monotonic())
+            assert ready, f"no {words!r} in {self.shown[-2000:]!r}"
+            try:
+                self.shown += os.read(self._handle, 65536)
+            except OSError:
+                # how Linux says that the other end is closed
+                pytest.fail(f"ended without {words!r}: {self.shown[-2000:]!r}")
+
+    def press(self, keys: str) -> None:
+        os.write(self._handle, keys.encode())
+
+    def end(self) -> int:
+        """The exit code, once the command ended by itself."""
+        deadline = time.monotonic() + PATIENCE
+        while self._process.poll() is None and time.monotonic() < deadline:
+            # whoever does not read keeps the other side from ending
+            if select.select([self._handle], [], [], 0.05)[0]:
+                try:
+                    self.shown += os.read(self._handle, 65536)
+                except OSError:
+                    break
+        return self._process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def terminal(*arguments: str, folder: Path) -> Iterator[Terminal]:
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 110, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "workbench", *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=folder,
+        start_new_session=True,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(Path(workbench.__file__).parents[1]),
+            "TERM": "xterm-256color",
+        },
+    )
+    os.close(theirs)
+    try:
+        yield Terminal(ours, process)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+def test_the_desk_opens_without_a_command_and_leads_to_an_article(checked: Run, desk: Path) -> None:
+    with terminal(folder=desk) as screen:
+        screen.wait_for("Harbour reopens")
+        screen.press("\r")
+        screen.wait_for("Offered passages")
+        screen.press("q")
+        screen.press("q")
+        assert screen.end() == 0
+    assert b"Traceback" not in screen.shown
+
+
+def test_a_verdict_given_on_the_screen_is_kept_under_the_name_that_was_given(
+    checked: Run, desk: Path
+) -> None:
+    with terminal("check", "harbour", "--as", "Bo", folder=desk) as screen:
+        screen.wait_for("Offered passages")
+        screen.press("5")
+        screen.wait_for("1 of ")
+        screen.press("\x11")
+        assert screen.end() == 0
+    listed = checked("claims", "1", "--format", "jsonl").stdout.splitlines()
+    assert '"verdict": "unsupported"' in listed[0]
+    assert '"editor": "Bo"' in listed[0]
+
+
+def test_an_unknown_article_is_a_sentence_in_the_terminal_too(checked: Run, desk: Path) -> None:
+    with terminal("check", "9", folder=desk) as screen:
+        assert screen.end() == 1
+        assert b"There is no article 9." in screen.shown
+        assert b"Traceback" not in screen.shown
