@@ -45,7 +45,7 @@ def decision_from_json(text: str) -> Decision:
     try:
         verdict = fields["verdict"]
         return Decision(
-            Verdict(verdict["rating"], verdict["reason"]) if verdict else None,
+            None if verdict is None else Verdict(verdict["rating"], verdict["reason"]),
             fields["note"],
             fields["correction"],
             tuple(_evidence(entry) for entry in fields["evidence"]),
