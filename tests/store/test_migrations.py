@@ -18,6 +18,7 @@ from workbench.store.opening import open_connection
 
 SHIPPED = {
     "m001_articles_claims_sources_events": "fa77252155ff4c6c",
+    "m002_memory_of_checked_claims": "54dc409c1f167eac",
 }
 """Digest of the schema after each step. A line here never changes; a change of mind is a new step."""
 

@@ -39,6 +39,10 @@ def refusal(path: Path, *, create: bool = False) -> StoreError:
     return failure.value
 
 
+with closing(Database(memory=True, execute_plugins=False)) as nothing:
+    STEPS = len(MIGRATIONS.pending(nothing))
+
+
 def migrated_further() -> Migrations:
     """Today's schema, and one step of tomorrow's."""
     migrations = Migrations(MIGRATIONS.name)
@@ -47,7 +51,7 @@ def migrated_further() -> Migrations:
             migrations(name=step.name)(step.fn)
 
     @migrations()
-    def m002_tomorrow(db: Database) -> None:
+    def m900_tomorrow(db: Database) -> None:
         db.execute("ALTER TABLE articles ADD COLUMN desk TEXT")
 
     return migrations
@@ -87,12 +91,12 @@ def test_a_newer_database_is_refused(path: Path) -> None:
 def test_an_older_database_is_brought_up_to_date(path: Path) -> None:
     open_connection(path, create=True).close()
     with closing(open_connection(path, migrations=migrated_further(), now="today")) as connection:
-        assert connection.rows("PRAGMA user_version") == [(2,)]
+        assert connection.rows("PRAGMA user_version") == [(STEPS + 1,)]
         assert connection.rows("SELECT COUNT(desk) FROM articles") == [(0,)]
         assert connection.rows("SELECT name, applied_at FROM _sqlite_migrations ORDER BY id")[
-            1
+            -1
         ] == (
-            "m002_tomorrow",
+            "m900_tomorrow",
             "today",
         )
 
@@ -102,14 +106,14 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(path: Path) -> Non
     migrations = migrated_further()
 
     @migrations()
-    def m003_broken(db: Database) -> None:
+    def m901_broken(db: Database) -> None:
         db.execute("CREATE TABLE half (a TEXT) STRICT")
         db.execute("no SQL at all")
 
     with pytest.raises(sqlite3.OperationalError, match="syntax"):
         open_connection(path, migrations=migrations)
     with closing(open_connection(path)) as connection:
-        assert connection.rows("PRAGMA user_version") == [(1,)]
+        assert connection.rows("PRAGMA user_version") == [(STEPS,)]
         assert connection.rows("SELECT name FROM sqlite_master WHERE name = 'half'") == []
 
 

@@ -29,6 +29,7 @@ from workbench.model.ids import (
     PassageId,
     SourceId,
 )
+from workbench.model.memory import CheckedClaim
 from workbench.model.problems import Problem, Severity
 from workbench.model.progress import ArticleSummary, Coverage, Progress
 from workbench.model.sources import (
@@ -78,6 +79,7 @@ __all__ = [
     "ArticleSummary",
     "BatchId",
     "ChangeKind",
+    "CheckedClaim",
     "Claim",
     "ClaimId",
     "ClaimKind",

@@ -158,3 +158,44 @@ _M001 = (
 def m001_articles_claims_sources_events(db: Database) -> None:
     for statement in _M001:
         db.execute(statement)
+
+
+_M002 = (
+    """
+    CREATE TABLE memory_claims (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        text TEXT NOT NULL,
+        rating TEXT NOT NULL,
+        headline TEXT NOT NULL,
+        speaker TEXT NOT NULL,
+        checked_at TEXT NOT NULL,
+        best_before TEXT NOT NULL,
+        publisher TEXT NOT NULL,
+        url TEXT NOT NULL,
+        note TEXT NOT NULL,
+        claim_id TEXT REFERENCES claims (id),
+        stems TEXT NOT NULL,
+        length INTEGER NOT NULL
+    ) STRICT
+    """,
+    # the stems are made by us; every byte above ASCII is a part of one
+    """
+    CREATE VIRTUAL TABLE memory_search USING fts5 (
+        stems,
+        content = 'memory_claims',
+        content_rowid = 'key',
+        detail = none,
+        tokenize = "ascii tokenchars '_'"
+    )
+    """,
+    "CREATE TABLE memory_stems (stem TEXT PRIMARY KEY, claims INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE memory_totals (claims INTEGER NOT NULL, stems INTEGER NOT NULL) STRICT",
+    "INSERT INTO memory_totals (claims, stems) VALUES (0, 0)",
+)
+
+
+@MIGRATIONS()
+def m002_memory_of_checked_claims(db: Database) -> None:
+    for statement in _M002:
+        db.execute(statement)

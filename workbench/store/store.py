@@ -11,6 +11,7 @@ from workbench.store.claims import Claims
 from workbench.store.editors import Editors
 from workbench.store.events import Events
 from workbench.store.examination import examine
+from workbench.store.memory import Memory
 from workbench.store.opening import BUSY_TIMEOUT, open_connection
 from workbench.store.rebuilding import rebuild
 from workbench.store.sources import Sources
@@ -37,6 +38,7 @@ class Store:
         self.claims = Claims(connection)
         self.sources = Sources(connection)
         self.editors = Editors(connection)
+        self.memory = Memory(connection)
         self.standings = Standings(connection)
         self.events = Events(connection, self.standings)
 

@@ -1,0 +1,161 @@
+"""Claim memory at size: build, insert, look-up times and MAP with synthetic claims mixed in.
+
+Side by side in one run with `bm25s` and `rank_bm25`, where they are installed. Synthetic claims are
+recombined words of the data set's own claims, so that rare and common words occur as in real ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.memory import average_precision
+from scripts.train_memory import rows
+from workbench.evidence.memory import stems
+from workbench.model import CheckedClaim
+from workbench.review.recalling import compared, remember
+from workbench.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+SIZES = (10_000, 100_000, 1_000_000)
+SEED = 20_261_124
+INSERTS = 200
+MOST_FOR_RANK_BM25 = 100_000
+"""rank_bm25 keeps a dictionary a claim in memory and scans them all for each query."""
+
+
+def synthetic_claims(real: Sequence[CheckedClaim], count: int) -> Iterator[CheckedClaim]:
+    """`real`, then claims made of their words up to `count`."""
+    chance = random.Random(SEED)
+    yield from real[:count]
+    texts = [claim.text.split() for claim in real]
+    headlines = [claim.headline.split() for claim in real]
+    for number in range(len(real), count):
+        first, second, third = chance.choice(texts), chance.choice(texts), chance.choice(headlines)
+        begin = chance.randint(0, 4)
+        words = [
+            *first[: chance.randint(3, 9)],
+            *second[begin : begin + chance.randint(3, 9)],
+            f"Name{chance.randint(0, count // 5)}",
+        ]
+        yield CheckedClaim(f"made-{number}", " ".join(words), "", " ".join(third[-4:]))
+
+
+def percentile(times: Sequence[float], share: float) -> float:
+    """In milliseconds, of times in seconds."""
+    return sorted(times)[min(len(times) - 1, int(share * len(times)))] * 1000
+
+
+def timed_queries(
+    search: Callable[[str], list[str]], queries: Sequence[dict[str, object]]
+) -> tuple[list[float], float]:
+    """Seconds a query, and MAP@5."""
+    times, total = [], 0.0
+    for query in queries:
+        begun = time.perf_counter()
+        ranked = search(str(query["text"]))
+        times.append(time.perf_counter() - begun)
+        relevant = query["relevant"]
+        assert isinstance(relevant, list)
+        total += average_precision(ranked, set(relevant))
+    return times, total / len(queries)
+
+
+def shown(name: str, size: int, build: float, times: Sequence[float], quality: float) -> str:
+    return (
+        f"{name:14}{size:>10,}{build:>9.1f} s{percentile(times, 0.5):>9.1f}"
+        f"{percentile(times, 0.95):>9.1f}{quality:>9.3f}"
+    )
+
+
+def measure_workbench(
+    claims: Sequence[CheckedClaim], queries: Sequence[dict[str, object]], folder: Path
+) -> None:
+    path = folder / f"{len(claims)}.db"
+    store = Store.open(path, create=True, now="2026-01-01T00:00:00Z")
+    begun = time.perf_counter()
+    remember(store, claims)
+    build = time.perf_counter() - begun
+
+    def search(statement: str) -> list[str]:
+        return [claim.id for claim, _ in compared(store, statement)]
+
+    times, quality = timed_queries(search, queries)
+    print(shown("workbench", len(claims), build, times, quality))
+    begun = time.perf_counter()
+    for number in range(INSERTS):
+        remember(store, [CheckedClaim(f"new-{number}", claims[number].text, "")])
+    each = (time.perf_counter() - begun) / INSERTS * 1000
+    print(f"{'':14}{'':>10}  insert {each:.2f} ms a claim · {path.stat().st_size / 1e6:.0f} MB")
+    store.close()
+
+
+def measure_bm25s(claims: Sequence[CheckedClaim], queries: Sequence[dict[str, object]]) -> None:
+    try:
+        import bm25s
+    except ImportError:
+        print("bm25s: skipped, it is not installed")
+        return
+    begun = time.perf_counter()
+    index = bm25s.BM25()
+    index.index([stems(f"{c.headline}\n{c.text}") for c in claims], show_progress=False)
+    build = time.perf_counter() - begun
+
+    def search(statement: str) -> list[str]:
+        found, _ = index.retrieve([stems(statement)], k=5, show_progress=False)
+        return [claims[number].id for number in found[0]]
+
+    print(shown("bm25s", len(claims), build, *timed_queries(search, queries)))
+
+
+def measure_rank_bm25(claims: Sequence[CheckedClaim], queries: Sequence[dict[str, object]]) -> None:
+    if len(claims) > MOST_FOR_RANK_BM25:
+        print(f"rank_bm25: skipped at {len(claims):,} claims, it scans them all for each query")
+        return
+    try:
+        from rank_bm25 import BM25Okapi
+    except ImportError:
+        print("rank_bm25: skipped, it is not installed")
+        return
+    begun = time.perf_counter()
+    index = BM25Okapi([stems(f"{c.headline}\n{c.text}") for c in claims])
+    build = time.perf_counter() - begun
+
+    def search(statement: str) -> list[str]:
+        scores = index.get_scores(stems(statement))
+        return [claims[number].id for number in scores.argsort()[::-1][:5]]
+
+    print(shown("rank_bm25", len(claims), build, *timed_queries(search, queries[:50])))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared"))
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    options = parser.parse_args()
+    folder = options.data / "evidence/memory"
+    if not folder.exists():
+        print(f"memory at size: skipped, there is no {folder}")
+        return
+    real = [
+        CheckedClaim(row["id"], row["claim"], "", row["title"])
+        for row in rows(folder / "claims.jsonl.gz")
+    ]
+    queries = rows(folder / "dev.jsonl")
+    print(f"{'memory':14}{'claims':>10}{'build':>11}{'p50 ms':>9}{'p95 ms':>9}{'MAP@5':>9}")
+    with tempfile.TemporaryDirectory() as place:
+        for size in options.sizes:
+            claims = list(synthetic_claims(real, size))
+            measure_workbench(claims, queries, Path(place))
+            measure_bm25s(claims, queries)
+            measure_rank_bm25(claims, queries)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""The claims checked before, as the store finds them again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.model import CheckedClaim
+from workbench.store import memory
+
+if TYPE_CHECKING:
+    import pytest
+
+    from workbench.store import Store
+
+DAM = CheckedClaim("dam", "The dam was built in 1931.", "confirmed", headline="Dams")
+BRIDGE = CheckedClaim("bridge", "The bridge was built in 1952.", "wrong", publisher="The Courier")
+
+
+def add(store: Store, *claims: CheckedClaim) -> None:
+    with store.writing() as insert:
+        store.memory.add(
+            ((claim, claim.text.lower().strip(".").split()) for claim in claims), insert
+        )
+
+
+def found(store: Store, *stems: str) -> list[str]:
+    return [claim.id for _, claim in store.memory.candidates(stems, limit=10)]
+
+
+def test_a_claim_is_found_by_its_rare_word(empty_store: Store) -> None:
+    add(empty_store, DAM, BRIDGE)
+    assert found(empty_store, "built", "bridge") == ["bridge", "dam"]
+    assert empty_store.memory.one("bridge") == BRIDGE
+
+
+def test_an_empty_memory_finds_nothing(empty_store: Store) -> None:
+    assert found(empty_store, "dam") == []
+    assert empty_store.memory.one("dam") is None
+    assert empty_store.memory.totals() == (0, 0)
+
+
+def test_a_claim_added_again_is_replaced_and_counted_once(empty_store: Store) -> None:
+    add(empty_store, DAM)
+    add(empty_store, CheckedClaim("dam", "A weir stands there.", "wrong"))
+    assert found(empty_store, "1931") == []
+    assert found(empty_store, "weir") == ["dam"]
+    assert empty_store.memory.totals() == (1, 4)
+    assert empty_store.memory.counts(["1931", "weir"]) == {"weir": 1}
+
+
+def test_a_removed_claim_is_forgotten_whole(empty_store: Store) -> None:
+    add(empty_store, DAM, BRIDGE)
+    with empty_store.writing():
+        empty_store.memory.remove(["dam", "unknown"])
+    assert found(empty_store, "dam", "built") == ["bridge"]
+    assert empty_store.memory.totals() == (1, 6)
+
+
+def test_a_stem_in_any_script_is_one_word(empty_store: Store) -> None:
+    with empty_store.writing() as insert:
+        empty_store.memory.add([(DAM, ["плотина", "ไทย", "a_b"])], insert)
+    for stem in ("плотина", "ไทย", "a_b"):
+        assert found(empty_store, stem) == ["dam"]
+
+
+def test_common_words_beyond_the_budget_are_not_read(
+    empty_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "POSTINGS_BUDGET", 2)
+    add(empty_store, DAM, BRIDGE)
+    assert found(empty_store, "dam", "the") == ["dam"]
+    assert sorted(found(empty_store, "the")) == ["bridge", "dam"]
+
+
+def test_many_claims_go_in_and_come_out(empty_store: Store) -> None:
+    many = [CheckedClaim(f"c{n}", f"claim number{n} of all", "confirmed") for n in range(6_000)]
+    add(empty_store, *many)
+    assert empty_store.memory.totals()[0] == 6_000
+    assert found(empty_store, "number4711", "claim")[0] == "c4711"

@@ -1,0 +1,98 @@
+"""What the desk remembers: earlier checked claims like a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.evidence.memory import (
+    EarlierClaim,
+    Frequencies,
+    Recollection,
+    recollections,
+    shipped_model,
+    stems,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from workbench.model import CheckedClaim
+    from workbench.store import Store
+
+RECALLED = 100
+"""Earlier claims the store hands over for one statement, to be compared feature by feature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """An earlier checked claim offered for a statement; never applied by itself."""
+
+    checked: CheckedClaim
+    probability: float
+    """That it is the same claim, 0 to 1."""
+
+    is_match: bool
+    """Sure enough to say "checked before"; below that it is a suggestion."""
+
+
+def remember(store: Store, claims: Iterable[CheckedClaim]) -> int:
+    """Keep `claims` in the memory; how many. One with a known id is replaced."""
+    with store.writing() as insert:
+        return store.memory.add(
+            ((claim, stems(f"{claim.headline}\n{claim.text}")) for claim in claims), insert
+        )
+
+
+def compared(
+    store: Store, statement: str, *, without: Collection[str] = ()
+) -> list[tuple[CheckedClaim, Recollection]]:
+    """Every candidate for `statement`, best first, also those too unlike to be shown.
+
+    Args:
+        without: Ids of checked claims to pass over, such as the statement's own.
+    """
+    candidates = candidates_for(store, statement, without=without)
+    if not candidates:
+        return []
+    earlier, frequencies = comparison(store, statement, candidates)
+    checked = dict(candidates)
+    return [
+        (checked[item.claim.key], item) for item in recollections(statement, earlier, frequencies)
+    ]
+
+
+def candidates_for(
+    store: Store, statement: str, *, without: Collection[str] = ()
+) -> list[tuple[int, CheckedClaim]]:
+    """Keys and claims that share the most telling words with `statement`."""
+    candidates = store.memory.candidates(stems(statement), limit=RECALLED + len(without))
+    return [(key, claim) for key, claim in candidates if claim.id not in without][:RECALLED]
+
+
+def comparison(
+    store: Store, statement: str, candidates: Sequence[tuple[int, CheckedClaim]]
+) -> tuple[list[EarlierClaim], Frequencies]:
+    """What the features of `candidates` are computed from."""
+    earlier = [EarlierClaim(key, claim.text, claim.headline) for key, claim in candidates]
+    claims, words = store.memory.totals()
+    frequencies = Frequencies(
+        store.memory.counts(_all_stems(statement, earlier)), claims, words / claims
+    )
+    return earlier, frequencies
+
+
+def recalled(
+    store: Store, statement: str, *, limit: int, without: Collection[str] = ()
+) -> list[Recalled]:
+    """The earlier claims worth showing for `statement`, best first."""
+    return [
+        Recalled(checked, item.probability, item.is_match)
+        for checked, item in compared(store, statement, without=without)
+        if item.probability >= shipped_model().suggest
+    ][:limit]
+
+
+def _all_stems(statement: str, earlier: Sequence[EarlierClaim]) -> list[str]:
+    texts = [statement, *(text for claim in earlier for text in (claim.headline, claim.text))]
+    return sorted({stem for text in texts for stem in stems(text)})
