@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests.tui import synthetic
 from workbench.config import Settings
 from workbench.review import Workbench
+from workbench.review.demonstration import build_demonstration
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.reading import ReadingScreen
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from textual.app import App
     from textual.pilot import Pilot
 
     from workbench.model import Claim, Document
@@ -96,3 +99,27 @@ async def settled(pilot: Pilot[None]) -> ReadingScreen:
     await asyncio.to_thread(screen.lane.wait)
     await pilot.pause()
     return screen
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration database, to be copied before anything is written."""
+    database = tmp_path_factory.mktemp("demonstration") / "claims.db"
+    build_demonstration(database)
+    return database
+
+
+@pytest.fixture
+def demo_app(demonstration: Path, tmp_path: Path) -> WorkbenchApp:
+    """The checking screen over a copy of the demonstration, for Ann."""
+    database = tmp_path / "claims.db"
+    shutil.copy(demonstration, database)
+    with Workbench.open(database, editor="Ann", settings=Settings()) as bench:
+        article = bench.article("1")
+    return WorkbenchApp(database, settings=Settings(), editor="Ann", article=article)
+
+
+def painted(app: App[None]) -> list[str]:
+    """The lines on the screen, without styles."""
+    # the compositor holds what the terminal was sent
+    return [strip.text for strip in app.screen._compositor.render_strips()]

@@ -218,8 +218,10 @@ def lacks(entry: ScaleEntry, decision: Decision) -> bool:
     match entry.need:
         case Need.EVIDENCE_OR_REASON:
             backing = any(item.stance is not Stance.REFUTES for item in decision.evidence)
-            reason = decision.verdict.reason if decision.verdict else ""
-            return not (backing or reason)
+            verdict = decision.verdict
+            # a reason stays with the rating it was given for
+            is_reasoned = verdict is not None and verdict.rating == entry.name and verdict.reason
+            return not (backing or is_reasoned)
         case Need.CORRECTION:
             return not decision.correction.strip()
         case Need.CORRECTION_OR_NOTE:

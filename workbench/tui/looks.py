@@ -191,6 +191,8 @@ class Looks:
                 return Style(color=self._colour("foreground"), bold=True, underline=True)
             case "agrees":
                 return Style(color=self._colour("verdict-1"), bold=True)
+            case "differs":
+                return Style(color=self._colour("verdict-3"), bold=True)
             case "clash":
                 return Style(color=self._colour("verdict-3"), bold=True, reverse=True)
             case "current":

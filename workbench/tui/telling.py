@@ -250,7 +250,8 @@ def _findings(findings: Sequence[Finding]) -> tuple[str, tuple[tuple[int, int, s
         elif finding.agreement in {Agreement.ELSEWHERE, Agreement.NOT_FOUND}:
             said += f" ({finding.agreement})"
         text += "   " if text else ""
-        style = _AGREEMENT_STYLES.get(finding.agreement)
+        style = "differs" if finding.agreement is Agreement.MISMATCH else ""
+        style = style or _AGREEMENT_STYLES.get(finding.agreement, "")
         if style:
             found.append((len(text), len(text) + len(said), style))
         text += said
