@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from workbench.config import Settings
-from workbench.errors import StoreError
+from workbench.errors import StoreError, WorkbenchError
 from workbench.model import DEFAULT_SCALE, Rating
 from workbench.reports import report_of, written_report
 from workbench.review import Workbench
-from workbench.review.demonstration import build_demonstration
+from workbench.review.demonstration import SOURCES, add_example, build_demonstration
 from workbench.store.driver import sqlite3
 
 ROOT = Path(__file__).parents[1]
@@ -133,6 +133,14 @@ def test_a_demonstration_that_is_open_is_not_replaced(fresh: Path, tmp_path: Pat
         build_demonstration(target)
 
 
+def test_an_empty_desk_becomes_the_demonstration(tmp_path: Path) -> None:
+    target = tmp_path / "claims.db"
+    Workbench.open(target, editor="Ida", settings=Settings(), create=True).close()
+    build_demonstration(target)
+    with opened(target) as bench:
+        assert len(bench.articles()) == 1
+
+
 def test_something_else_is_never_replaced(tmp_path: Path) -> None:
     target = tmp_path / "letter.txt"
     target.write_text("Dear Ida")
@@ -141,9 +149,15 @@ def test_something_else_is_never_replaced(tmp_path: Path) -> None:
     assert target.read_text() == "Dear Ida"
 
 
-def test_without_its_examples_it_cannot_be_built(tmp_path: Path) -> None:
-    from workbench.errors import WorkbenchError
+def test_the_example_can_be_put_on_any_desk(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    with Workbench.open(path, editor="Ida", settings=Settings(), create=True) as bench:
+        article, _ = add_example(bench)
+        linked = [Path(source.origin).name for source in bench.sources(article)]
+    assert linked == list(SOURCES)
 
+
+def test_without_its_examples_it_cannot_be_built(tmp_path: Path) -> None:
     with pytest.raises(WorkbenchError):
         build_demonstration(tmp_path / "claims.db", examples=tmp_path)
     assert list(tmp_path.iterdir()) == []

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import workbench
+from workbench.config import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,3 +119,20 @@ def test_an_unknown_article_is_a_sentence_in_the_terminal_too(checked: Run, desk
         assert screen.end() == 1
         assert b"There is no article 9." in screen.shown
         assert b"Traceback" not in screen.shown
+
+
+def test_the_screens_get_the_settings_beside_the_database(
+    checked: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[object, ...]] = []
+    monkeypatch.setattr("workbench.cli.screens._require_terminal", lambda: None)
+    monkeypatch.setattr("workbench.tui.run_desk", lambda *given: opened.append(given))
+    monkeypatch.setattr("workbench.tui.run_check", lambda *given: opened.append(given))
+    (desk / "workbench.toml").write_text('screen.theme = "light"')
+    checked("--as", "Bo")
+    checked("check", "1", "--db", "other.db")
+    settings = Settings(editor="Ann", theme="light")
+    assert opened == [
+        (Path("claims.db"), settings, "Bo"),
+        (Path("other.db"), "1", settings, None),
+    ]

@@ -266,7 +266,7 @@ def _match_meant(
 
 
 def _refuse_work(target: Path) -> None:
-    """Only a demonstration that nobody worked on may be replaced."""
+    """Only an empty desk, or a demonstration that nobody worked on, may be replaced."""
     if not target.exists():
         return
     elsewhere = "Name another place with --output, or move that file away."
@@ -275,11 +275,11 @@ def _refuse_work(target: Path) -> None:
             editors = {
                 event.editor for article in bench.articles() for event in bench.events(article.id)
             }
-            titles = [article.origin for article in bench.articles()]
+            origins = {article.origin for article in bench.articles()}
     except WorkbenchError as error:
         msg = f"{target} is something else than the demonstration, and stays as it is."
         raise StoreError(msg, hint=elsewhere) from error
-    if titles != [f"{FOLDER}/{ARTICLE}"] or not editors <= {FIRST_EDITOR, SECOND_EDITOR}:
+    if not origins <= {f"{FOLDER}/{ARTICLE}"} or not editors <= {FIRST_EDITOR, SECOND_EDITOR}:
         msg = f"{target} holds work of yours, and stays as it is."
         raise StoreError(msg, hint=elsewhere)
     if target.with_name(f"{target.name}-wal").exists():
