@@ -13,32 +13,13 @@ if TYPE_CHECKING:
 
     from workbench.model.values import Number
     from workbench.splitting.moments import TimeExpression
-    from workbench.splitting.reading import Reading
     from workbench.splitting.tokens import Tokens
+
+_SAME_YEAR = 240
+"""Days: `November 20` in an article of May is to come, `December 20` in one of January is past."""
 
 DATELINE_DEPTH = 1_500
 """Characters from the top within which a line that is only a date is the date of the article."""
-
-_UPCOMING = frozenset(
-    [
-        "will",
-        "shall",
-        "would",
-        "scheduled",
-        "due",
-        "plans",
-        "planned",
-        "next",
-        "until",
-        "by",
-        "expected",
-        "set",
-        "to",
-        "is",
-        "are",
-    ]
-)
-_TOLD = frozenset(["the", "that", "same", "following", "previous", "preceding", "subsequent"])
 
 
 def dateline(expressions: Sequence[TimeExpression], tokens: Tokens) -> date | None:
@@ -74,7 +55,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def period_of(expression: TimeExpression, reading: Reading, reference: date | None) -> str:
+def period_of(expression: TimeExpression, reference: date | None) -> str:
     """The value of a time in EDTF or ISO 8601; empty where it stays open."""
     if expression.kind is TimeKind.LOOSE:
         return ""
@@ -91,22 +72,30 @@ def period_of(expression: TimeExpression, reading: Reading, reference: date | No
     start = expression.start
     if start is None:
         return ""
-    words = reading.tokens.lowers[expression.first : expression.last]
-    is_told = (
-        start.told
-        or words[0] in _TOLD
-        or any(word in ("same", "following", "previous") for word in words[:2])
-    )
-    known = None if is_told else reference
     if expression.end is None:
-        if is_told and start.shift is not None:
-            start = replace(start, shift=None, daypart=None)
-        return edtf_of(resolved(start, known))
-    first, last = (
-        edtf_of(resolved(start, known)),
-        edtf_of(resolved(expression.end, known), is_end=True),
-    )
+        return _single(start, reference)
+    first = edtf_of(resolved(_untold(start), None if start.told else reference))
+    end = expression.end
+    last = edtf_of(resolved(_untold(end), None if end.told else reference), is_end=True)
     return f"{first}/{last}" if first and last else first
+
+
+def _single(moment: Moment, reference: date | None) -> str:
+    """One point or stretch; a week is written from Monday to Sunday."""
+    if moment.week == 0:
+        day = _as_date(resolved(replace(moment, week=None), reference))
+        if day is None:
+            return ""
+        monday = day - timedelta(day.isoweekday() - 1)
+        return f"{monday}/{monday + timedelta(6)}"
+    return edtf_of(resolved(_untold(moment), None if moment.told else reference))
+
+
+def _untold(moment: Moment) -> Moment:
+    """Without what is counted from a time of the story: `2:30 the next day` is 2:30."""
+    if not moment.told or moment.shift is None:
+        return moment
+    return replace(moment, shift=None, daypart=None)
 
 
 def ago(parts: tuple[tuple[Number, str], ...], reference: date | None) -> str:
@@ -174,7 +163,10 @@ def _as_date(moment: Moment) -> date | None:
 
 
 def nearest_year(month: int, day: int, reference: date) -> int:
-    """The year that puts the day nearest to the reference."""
+    """The year of a day without one: that of the article, unless the turn of the year is nearer."""
+    same = day_of(reference.year, month, day)
+    if same is not None and abs((same - reference).days) <= _SAME_YEAR:
+        return reference.year
     candidates = [
         (abs((found - reference).days), year)
         for year in (reference.year - 1, reference.year, reference.year + 1)

@@ -384,7 +384,8 @@ class Dates:
                 return dotted[0], Moment(weekday=number, month=dotted[1], day=dotted[2])
             day = self.day_number(at)
             if day is not None and (day[2] or (at == last and self._ends_after(day[0]))):
-                return day[0], Moment(weekday=number, day=day[1])
+                told = True if reader.word(at - 1) == "the" else None
+                return day[0], Moment(weekday=number, day=day[1], told=told)
         if reader.word(index) in reader.words.unsure_weekdays and not self._is_weekday_here(index):
             return None
         return last, Moment(weekday=number)

@@ -83,12 +83,14 @@ class Durations:
         )
         if not is_framed and not reader.is_one(index, "long_units"):
             return None
-        last = index + 1
+        first, last = index, index + 1
+        if reader.word(index - 1) == "of" and reader.word(index - 2) == "matter":
+            first = index - 2 - (reader.word(index - 3) == "a")
         if reader.word(last) in ("and", "or", ",", "if"):
             at = reader.skipped(last + 1, "even", "not", "sometimes", "possibly")
             if reader.is_one(at, "bare_units"):
                 last = at + 1
-        return Length(index, last, ())
+        return Length(first, last, ())
 
     def _half(self, index: int) -> Length | None:
         """`half an hour`, `half a century`, `half-hour`."""

@@ -32,6 +32,7 @@ _FINITE = frozenset(
         "might",
     ]
 )
+_INSIDE = _BEFORE_NOUNS | {"CD", "POS", ","}
 LONGEST_PHRASE = 12
 """Words of a counted noun phrase; a longer run is a list or a misread sentence."""
 
@@ -45,12 +46,12 @@ class Nouns:
 
     def tag(self, index: int) -> str:
         """The Penn tag of a token; empty without a parse."""
-        place = self._place(index)
+        place = self.place(index)
         return place[0].tag[place[1]] if place else ""
 
     def relation(self, index: int) -> str:
         """The relation of a token to its governor; empty without a parse."""
-        place = self._place(index)
+        place = self.place(index)
         return place[0].dep[place[1]] if place else ""
 
     def is_name(self, index: int) -> bool:
@@ -68,8 +69,39 @@ class Nouns:
         tokens = self.reading.tokens
         if not tokens.follows(index):
             return index
-        place = self._place(index)
+        place = self.place(index)
         return self._listed_end(index, of_one) if place is None else self._parsed_end(index, *place)
+
+    def headed_end(self, modifier: int, index: int) -> int:
+        """Where the phrase at `index` ends whose head a number or adjective before it modifies."""
+        end = self.end(index, of_one=True)
+        place = self.place(modifier)
+        if place is None or not self.reading.tokens.follows(index):
+            return end
+        parse, word = place
+        head = parse.head[word]
+        if parse.dep[word] not in ("nummod", "amod", "nummod:gov", "det"):
+            return end
+        if not word < head <= word + LONGEST_PHRASE or parse.tag[head] not in _NOUNS:
+            return end
+        between = range(word + 1, head)
+        inner = self.place(index)
+        if inner is None or any(
+            parse.tag[at] not in _INSIDE and not self._is_adverb_inside(parse, at) for at in between
+        ):
+            return end
+        return self.token_after(parse.end[self._joined(parse, head)], index)
+
+    def to_plural(self, index: int, end: int) -> int:
+        """One word on where the phrase ends in the singular and a plural follows: `900 asylum seekers`."""
+        tokens = self.reading.tokens
+        last, following = tokens.word(end - 1), tokens.word(end)
+        plurals = self.reading.lexicon.words("plurals")
+        if last in plurals or looks_plural(last) or not tokens.follows(end) or end - index > 4:
+            return end
+        if following in self.reading.lexicon.words("closed") or tokens.is_capitalised(end):
+            return end
+        return end + 1 if looks_plural(following) or following in plurals else end
 
     def of_end(self, index: int) -> int:
         """Where the `of` phrase that begins at `index` ends; `index` where there is none."""
@@ -106,7 +138,7 @@ class Nouns:
             return last
         return end
 
-    def _place(self, index: int) -> tuple[Parse, int] | None:
+    def place(self, index: int) -> tuple[Parse, int] | None:
         """The parse and the word of it that holds a token."""
         tokens = self.reading.tokens
         if not 0 <= index < len(tokens):
@@ -137,7 +169,7 @@ class Nouns:
         if last_noun < 0:
             return index
         last_noun = self._joined(parse, last_noun)
-        return self._token_after(parse.end[last_noun], index)
+        return self.token_after(parse.end[last_noun], index)
 
     def _is_adverb_inside(self, parse: Parse, at: int) -> bool:
         return (
@@ -158,7 +190,7 @@ class Nouns:
                 break
         return noun
 
-    def _token_after(self, offset: int, index: int) -> int:
+    def token_after(self, offset: int, index: int) -> int:
         """The first token that begins at or after a character."""
         tokens = self.reading.tokens
         at = index

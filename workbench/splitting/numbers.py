@@ -669,13 +669,19 @@ class Grammar:
         is_scale = place >= 100 or (
             self.is_mathematical and not tokens.word(index + 2)[:1].isalnum()
         )
-        if not is_scale and tokens.word(index + 2) not in (
-            "of",
-            "more",
-            "less",
-            "higher",
-            "lower",
-            "fewer",
+        is_share = tokens.word(index - 1) in ("than", "least", "nearly", "almost", "about")
+        if (
+            not is_scale
+            and not is_share
+            and tokens.word(index + 2)
+            not in (
+                "of",
+                "more",
+                "less",
+                "higher",
+                "lower",
+                "fewer",
+            )
         ):
             return None
         return Numeral(index, index + 2, 1 / place, Form.SHARE, has_article=True)

@@ -70,6 +70,7 @@ class Relatives:
         if reader.is_one(index - 1, "modals") and reader.word(index) == "last":
             return None
         word, at = reader.word(index), index + 1
+        told = True if reader.word(index - 1) == "the" or reader.is_one(index, "told") else None
         if reader.word(at) in ("past", "coming", "last", "same"):
             # this past week, that same day
             direction = reader.words.directions[reader.word(at)] or direction
@@ -77,22 +78,23 @@ class Relatives:
         kind = reader.word(at)
         if kind in _YEAR_KINDS and reader.word(at + 1) in ("year", "quarter"):
             shift = (direction, reader.word(at + 1))
-            return at + 2, Moment(shift=shift, fiscal=_YEAR_KINDS[kind])
+            return at + 2, Moment(shift=shift, fiscal=_YEAR_KINDS[kind], told=told)
         if kind in _WORKED and reader.word(at + 1) == "day":
-            return at + 2, Moment(shift=(direction, "day"))
+            return at + 2, Moment(shift=(direction, "day"), told=told)
         unit = reader.words.units.get(kind)
         if unit is not None:
-            return self._directed_unit(index, at, direction)
+            found = self._directed_unit(index, at, direction)
+            return None if found is None else (found[0], replace(found[1], told=told))
         part = reader.words.dayparts.get(kind)
         if part in _OF_A_DAY and not kind.endswith("s"):
-            return at + 1, Moment(shift=(direction, "day"), daypart=part)
+            return at + 1, Moment(shift=(direction, "day"), daypart=part, told=told)
         found = self._named(at)
         if found is None or word == "that":
             return None
         last, moment = found
         if moment.year is not None and moment.holiday is None:
             return None
-        merged = moment.merged(Moment(direction=direction))
+        merged = moment.merged(Moment(direction=direction, told=told))
         return None if merged is None else (last, merged)
 
     def _directed_unit(self, index: int, at: int, direction: int) -> Atom | None:
@@ -100,7 +102,8 @@ class Relatives:
         reader = self.reader
         word, noun = reader.word(index), reader.word(at)
         unit = reader.words.units[noun]
-        if noun.endswith("s") or unit in ("second", "generation", "millennium"):
+        is_owner = noun == "years" and reader.word(index) in ("this", "last", "next")
+        if (noun.endswith("s") and not is_owner) or unit in ("second", "generation", "millennium"):
             return None
         if word == "present" and unit not in ("day", "year"):
             return None

@@ -85,7 +85,11 @@ class Points:
             return False
         if tokens.touches(last) and (after in _SYMBOLS_AFTER or after[:1].isalpha()):
             return False
-        if after in reader.reading.grammar.words.scales or reader.is_one(last, "year_not_before"):
+        if (
+            after in reader.words.units
+            or after in reader.reading.grammar.words.scales
+            or reader.is_one(last, "year_not_before")
+        ):
             return False
         if reader.is_one(index - 1, "range") or reader.is_one(index - 1, "year_joints"):
             earlier = self.dates.year(index - 2)
@@ -218,6 +222,8 @@ def _may_fuse(moment: Moment, more: Moment) -> bool:
     if moment.has_date and more.has_date and not (moment.shift is None and more.shift is None):
         unit = (moment.shift or more.shift or (0, ""))[1]
         dated = moment if moment.shift is None else more
+        if unit in ("month", "week") and dated.month is not None:
+            return False
         if unit == "year":
             return any((dated.month, dated.season, dated.holiday, dated.quarter, dated.nth))
         if unit == "month" and dated.nth is not None:

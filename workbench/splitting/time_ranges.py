@@ -205,6 +205,7 @@ class Ranges:
         if hour is None:
             return None
         last, start = hour
+        has_minutes = is_open or start.minute is not None
         is_open = is_open or reader.is_one(index - 1, "range_openers")
         if (not reader.is_joined(last) or not reader.is_joined(last + 1)) and (
             not (is_open and reader.word(last) == "for")
@@ -217,7 +218,7 @@ class Ranges:
                 return None
         elif not reader.is_one(last, "range"):
             return None
-        end = self._end_hour(last + 1, is_open=is_open)
+        end = self._end_hour(last + 1, is_open=is_open, has_minutes=has_minutes)
         if end is None:
             return None
         first, final = shared(start, end[1])
@@ -238,7 +239,7 @@ class Ranges:
         sure = True if hour[1] > 12 else None
         return hour[0], Moment(hour=hour[1] % 24, is_24h=sure)
 
-    def _end_hour(self, index: int, *, is_open: bool) -> Atom | None:
+    def _end_hour(self, index: int, *, is_open: bool, has_minutes: bool) -> Atom | None:
         """The second end: with a.m. or p.m., after an opener, or before a day."""
         clock = self.points.clocks.clock(index)
         if clock is not None and clock[1].hour is not None:
@@ -254,9 +255,10 @@ class Ranges:
         if completed[1].has_date and names_day(completed[1]):
             return completed
         after = self.reader.word(end[0])
-        ends = not self.reader.is_joined(end[0]) or not after[0].isalnum()
         zoned = after in self.reader.words.zones
-        return end if is_open and (ends or zoned) and after not in ("%", "/", ":") else None
+        ends = not self.reader.is_joined(end[0]) or not after[0].isalnum() or zoned
+        is_time = has_minutes or zoned
+        return end if is_open and is_time and ends and after not in ("%", "/", ":") else None
 
     def day_range(self, index: int) -> TimeExpression | None:
         """`18 and 19 June`, `5–7 May 2019`, `ninth till seventeenth of April`."""

@@ -140,6 +140,8 @@ class Rhythms:
         if not reader.is_one(index - 1, "possessors"):
             return None
         before, further = reader.word(index - 2), reader.word(index - 3)
+        if before == "in" and further in self.reader.words.edges:
+            return _loose(index - 3, index + 1)
         of_life = before == "of" and further in ("rest", "end", "most", "all")
         is_time = reader.is_one(index - 2, "life_before") or reader.word(index) == "lifetimes"
         return _loose(index - 1, index + 1) if is_time or of_life else None

@@ -126,10 +126,10 @@ def detect(context: Context) -> list[Claim]:
     reference = context.document.published or dateline(expressions, reading.tokens)
     claims = []
     for expression in expressions:
-        if not expression.is_claim or _is_in_name(expression, nouns):
+        if not expression.is_claim or _is_bare_day(expression) or _is_in_name(expression, nouns):
             continue
         last = _extended_right(expression, nouns)
-        value = period_of(expression, reading, reference)
+        value = period_of(expression, reference)
         claims.append(
             Claim(
                 reading.tokens.span(expression.first, last),
@@ -139,6 +139,12 @@ def detect(context: Context) -> list[Claim]:
             )
         )
     return claims
+
+
+def _is_bare_day(expression: TimeExpression) -> bool:
+    """`the day` alone says when, but nothing that could be wrong."""
+    moment = expression.start
+    return moment is not None and moment.told is True and moment.shift == (0, "day")
 
 
 def _is_in_name(expression: TimeExpression, nouns: Nouns) -> bool:
