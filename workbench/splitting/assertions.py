@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.model import Claim, ClaimKind, Span
@@ -11,7 +12,9 @@ from workbench.splitting.cutting import cut
 from workbench.splitting.frames import Frame, Frames
 from workbench.splitting.grammar import Grammar, grammar_of
 from workbench.splitting.mending import mended
+from workbench.splitting.statements import Statements
 from workbench.splitting.trees import Tree
+from workbench.splitting.trimming import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,15 +24,25 @@ if TYPE_CHECKING:
     from workbench.splitting.speakers import Speakers
 
 
-def detect(context: Context, quotes: Sequence[Claim], speakers: Speakers) -> list[Claim]:
-    """The events and attributions of every sentence; `quotes` are the quotations that are claims."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A part of a sentence, read: its tree, its clauses and what they assert."""
+
+    tree: Tree
+    clauses: list[Clause]
+    claims: list[Claim]
+
+    @property
+    def span(self) -> Span:
+        return self.tree.parse.span
+
+
+def readings(context: Context, quotes: Sequence[Claim], speakers: Speakers) -> Iterator[Reading]:
+    """Every sentence with its events and attributions; `quotes` are the quotations that are claims."""
     grammar = grammar_of(context.lexicon)
     covered = _Covered([claim.span for claim in quotes])
-    claims: list[Claim] = []
     for parse in context.parses:
         quoted = covered.words(parse)
-        if all(quoted):
-            continue
         reports = [
             (word.lower() in grammar.verbs and tag.startswith("V")) or word.lower() == "according"
             for word, tag in zip(parse.text, parse.tag, strict=True)
@@ -38,8 +51,7 @@ def detect(context: Context, quotes: Sequence[Claim], speakers: Speakers) -> lis
             tree = Tree(
                 mended(part, inside, verbs=grammar.verb_or_noun, cues=grammar.verbs.keys()), inside
             )
-            claims += _Sentence(context, tree, grammar, speakers).claims()
-    return claims
+            yield _Sentence(context, tree, grammar, speakers).reading()
 
 
 class _Covered:
@@ -71,11 +83,12 @@ class _Sentence:
         self.tree = tree
         self.grammar = grammar
         self.reports = Reports(tree, grammar)
+        self.statements = Statements(tree, context.text)
 
-    def claims(self) -> list[Claim]:
+    def reading(self) -> Reading:
         tree = self.tree
-        if self._asks_or_doubts():
-            return []
+        if all(tree.quoted):
+            return Reading(tree, [], [])
         frames = {frame.verb: frame for frame in Frames(tree, self.grammar, self.reports).all()}
         gathered = Clauses(
             tree,
@@ -84,7 +97,9 @@ class _Sentence:
             frozenset(frames),
             is_whole=self.reports.whole is not None,
         ).gather()
-        return list(self._claims(gathered, frames))
+        asserts = not self._asks_or_doubts()
+        claims = list(self._claims(gathered, frames)) if asserts else []
+        return Reading(tree, gathered, claims)
 
     def _asks_or_doubts(self) -> bool:
         tree = self.tree
@@ -120,7 +135,7 @@ class _Sentence:
             if frame is not None:
                 yield self._framed(frame)
                 continue
-            words = self._trimmed(clause)
+            words = trimmed(clause, tree, self.grammar)
             if not words or tree.quoted[clause.head] or not clause.rule:
                 continue
             span = tree.span(words)
@@ -134,10 +149,14 @@ class _Sentence:
             ):
                 speaker = list(whole.speaker)
             if rule is None or (clause.rule == "event.relative" and not rule):
-                yield Claim(span, ClaimKind.EVENT, clause.rule)
+                statement = self.statements.of_clause(clause, words)
+                yield Claim(span, ClaimKind.EVENT, clause.rule, statement=statement)
             else:
                 words_of = self.speakers.named(tree.span(speaker)) if speaker else None
-                yield Claim(span, ClaimKind.ATTRIBUTION, rule, speaker=words_of)
+                statement = self.statements.of_clause(clause, words)
+                yield Claim(
+                    span, ClaimKind.ATTRIBUTION, rule, speaker=words_of, statement=statement
+                )
 
     def _speaker(self, clause: Clause) -> list[int]:
         """The subject of `clause`, or that of the clause it shares its subject with."""
@@ -152,68 +171,3 @@ class _Sentence:
         return Claim(
             tree.span(frame.words), ClaimKind.ATTRIBUTION, "attribution.frame", speaker=speaker
         )
-
-    def _trimmed(self, clause: Clause) -> list[int]:
-        """The words of `clause` without what joins it and without punctuation at its ends."""
-        tree, grammar = self.tree, self.grammar
-        words = sorted(set(clause.words))
-        while words:
-            first = words[0]
-            if (
-                (
-                    tree.pos[first] == "PUNCT"
-                    or tree.is_break(first)
-                    or (tree.pos[first] == "SYM" and tree.low[first] == "-")
-                )
-                or (
-                    tree.dep[first] in ("cc", "mark")
-                    and tree.head[first] == clause.head
-                    and clause.rule != "event.relative"
-                )
-                or tree.dep[first] == "cc"
-                or (clause.rule == "event.with" and tree.low[first] == "with")
-                or (
-                    clause.rule in ("event.adverbial", "event.consequence")
-                    and tree.low[first] in grammar.own | grammar.own_participle
-                    and first < clause.head
-                )
-            ):
-                words.pop(0)
-            elif size := self._connective(words):
-                del words[:size]
-            else:
-                break
-        for place, word in enumerate(words[:-1]):
-            # the words after the colon are a quotation, and a claim of their own
-            if (
-                tree.low[word] == ":"
-                and tree.quoted[words[place + 1]]
-                and tree.before(word) not in ("including", "like")
-            ):
-                words = words[:place]
-                break
-        while words and (
-            (tree.pos[words[-1]] == "PUNCT" and tree.low[words[-1]] not in ("%",))
-            or tree.is_break(words[-1])
-        ):
-            if tree.low[words[-1]] in (")", "]") and any(
-                tree.low[word] in ("(", "[") for word in words
-            ):
-                break
-            words.pop()
-        return words
-
-    def _connective(self, words: list[int]) -> int:
-        """How many words at the beginning only join the clause to the text."""
-        tree, grammar = self.tree, self.grammar
-        low = tuple(tree.low[word] for word in words[:5])
-        for phrase in grammar.connective_phrases:
-            if low[: len(phrase)] == phrase and low[len(phrase) : len(phrase) + 1] == (",",):
-                return len(phrase)
-        if (
-            low
-            and low[0] in grammar.connectives
-            and (low[1:2] == (",",) or low[0] in ("and", "but", "or", "nor", "so", "yet", "hence"))
-        ):
-            return 1
-        return 0

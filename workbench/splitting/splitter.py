@@ -23,6 +23,8 @@ from workbench.splitting.nesting import nested
 from workbench.splitting.priority import with_priorities
 from workbench.splitting.sentences import sentence_spans
 from workbench.splitting.speakers import Speakers
+from workbench.splitting.standing_alone import with_statements
+from workbench.splitting.statements import Statements
 from workbench.splitting.utterances import with_speakers
 
 if TYPE_CHECKING:
@@ -52,21 +54,31 @@ def split(document: Document, *, model: str | None = None) -> list[Claim]:
 
     `model` names another spaCy pipeline trained on Universal Dependencies; None is our own.
     """
-    claims = nested(found_claims(context_of(document, model=model)), document.text)
-    return with_priorities(claims, document.text, lexicon_of(document.language).language)
-
-
-def found_claims(context: Context) -> list[Claim]:
-    """What every detector finds, before it is decided what lies in what."""
+    context = context_of(document, model=model)
     quoted = quotes.detect(context)
     named = names.survey(context)
-    if context.parses:
-        asserted = assertions.detect(context, quoted, Speakers(context, named.mentions))
-    else:
+    speakers = Speakers(context, named.mentions)
+    read = list(assertions.readings(context, quoted, speakers))
+    asserted = [claim for reading in read for claim in reading.claims]
+    if not context.parses:
         asserted = plain.detect(context)
     reports = [claim for claim in asserted if claim.kind is ClaimKind.ATTRIBUTION]
     details = [claim for detect in DETECTORS.values() for claim in detect(context)]
-    return [*with_speakers(context, quoted, reports), *asserted, *named.claims, *details]
+    found = [*with_speakers(context, quoted, reports), *asserted, *named.claims, *details]
+    claims = with_statements(nested(found, document.text), read, document.text)
+    return with_priorities(claims, document.text, context.lexicon.language)
+
+
+def statements_of(document: Document, *, model: str | None = None) -> list[str]:
+    """What `document` says in small sentences that stand alone, each once, in text order."""
+    context = context_of(document, model=model)
+    speakers = Speakers(context, names.survey(context).mentions)
+    found: dict[str, None] = {}
+    for reading in assertions.readings(context, quotes.detect(context), speakers):
+        writer = Statements(reading.tree, document.text)
+        for clause in reading.clauses:
+            found.update(dict.fromkeys(writer.facts(clause)))
+    return list(found)
 
 
 def context_of(document: Document, *, model: str | None = None) -> Context:

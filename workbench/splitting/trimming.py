@@ -1,0 +1,75 @@
+"""Where a clause begins and ends: without what joins it to the text, and without its commas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.splitting.clauses import Clause
+    from workbench.splitting.grammar import Grammar
+    from workbench.splitting.trees import Tree
+
+
+def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
+    """The words of `clause` without what joins it and without punctuation at its ends."""
+    words = sorted(set(clause.words))
+    while words:
+        first = words[0]
+        if (
+            (
+                tree.pos[first] == "PUNCT"
+                or tree.is_break(first)
+                or (tree.pos[first] == "SYM" and tree.low[first] == "-")
+            )
+            or (
+                tree.dep[first] in ("cc", "mark")
+                and tree.head[first] == clause.head
+                and clause.rule != "event.relative"
+            )
+            or tree.dep[first] == "cc"
+            or (clause.rule == "event.with" and tree.low[first] == "with")
+            or (
+                clause.rule in ("event.adverbial", "event.consequence")
+                and tree.low[first] in grammar.own | grammar.own_participle
+                and first < clause.head
+            )
+        ):
+            words.pop(0)
+        elif size := _connective(words, tree, grammar):
+            del words[:size]
+        else:
+            break
+    for place, word in enumerate(words[:-1]):
+        # the words after the colon are a quotation, and a claim of their own
+        if (
+            tree.low[word] == ":"
+            and tree.quoted[words[place + 1]]
+            and tree.before(word) not in ("including", "like")
+        ):
+            words = words[:place]
+            break
+    while words and (
+        (tree.pos[words[-1]] == "PUNCT" and tree.low[words[-1]] not in ("%",))
+        or tree.is_break(words[-1])
+    ):
+        if tree.low[words[-1]] in (")", "]") and any(
+            tree.low[word] in ("(", "[") for word in words
+        ):
+            break
+        words.pop()
+    return words
+
+
+def _connective(words: list[int], tree: Tree, grammar: Grammar) -> int:
+    """How many words at the beginning only join the clause to the text."""
+    low = tuple(tree.low[word] for word in words[:5])
+    for phrase in grammar.connective_phrases:
+        if low[: len(phrase)] == phrase and low[len(phrase) : len(phrase) + 1] == (",",):
+            return len(phrase)
+    if (
+        low
+        and low[0] in grammar.connectives
+        and (low[1:2] == (",",) or low[0] in ("and", "but", "or", "nor", "so", "yet", "hence"))
+    ):
+        return 1
+    return 0
