@@ -17,6 +17,7 @@ from workbench.splitting import (
     times,
 )
 from workbench.splitting.context import Context
+from workbench.splitting.language import recognised_language
 from workbench.splitting.lexicon import lexicon_of
 from workbench.splitting.marks import quoted_spans
 from workbench.splitting.nesting import nested
@@ -56,14 +57,15 @@ def split(document: Document, *, model: str | None = None) -> list[Claim]:
     """
     context = context_of(document, model=model)
     quoted = quotes.detect(context)
-    named = names.survey(context)
-    speakers = Speakers(context, named.mentions)
-    read = list(assertions.readings(context, quoted, speakers))
-    asserted = [claim for reading in read for claim in reading.claims]
-    if not context.parses:
-        asserted = plain.detect(context)
-    reports = [claim for claim in asserted if claim.kind is ClaimKind.ATTRIBUTION]
     details = [claim for detect in DETECTORS.values() for claim in detect(context)]
+    if not context.parses:
+        asserted = plain.detect(context) if context.lexicon.language in PARSED_LANGUAGES else []
+        claims = nested([*quoted, *asserted, *details], document.text)
+        return with_priorities(claims, document.text, context.lexicon.language)
+    named = names.survey(context)
+    read = list(assertions.readings(context, quoted, Speakers(context, named.mentions)))
+    asserted = [claim for reading in read for claim in reading.claims]
+    reports = [claim for claim in asserted if claim.kind is ClaimKind.ATTRIBUTION]
     found = [*with_speakers(context, quoted, reports), *asserted, *named.claims, *details]
     claims = with_statements(nested(found, document.text), read, document.text)
     return with_priorities(claims, document.text, context.lexicon.language)
@@ -84,7 +86,7 @@ def statements_of(document: Document, *, model: str | None = None) -> list[str]:
 def context_of(document: Document, *, model: str | None = None) -> Context:
     """What the detectors look at."""
     text = document.text
-    lexicon = lexicon_of(document.language)
+    lexicon = lexicon_of(recognised_language(text, named=document.language))
     sentences = sentence_spans(text, headings=document.headings)
     is_parsed = model is not None or lexicon.language in PARSED_LANGUAGES
     return Context(
