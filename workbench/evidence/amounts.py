@@ -35,15 +35,15 @@ HEDGE_REACH = 24
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
-_BIG = "hundred|thousand|million|billion|trillion"
+_BIG = "hundred|thousand|millions?|billions?|trillions?"
 _SPELT = (
     rf"(?:{_SMALL})(?:[\s-]+(?:and\s+)?(?:{_SMALL}|{_BIG})\b)*"
     rf"|(?<=\ba\s)(?:{_BIG}|dozen)|{'|'.join(VAGUE)}"
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,/])(?P<sign>(?:{_SIGN})\s?)?(?P<minus>[-−](?=\d))?"
-    rf"(?:(?P<digits>{_DIGITS})(?P<glued>[A-Za-z]{{1,4}}|°\s?[CF])?(?![\w]|[.,]\d)|\b(?P<spelt>{_SPELT})\b)"
-    r"(?:[\s-]+(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh|dozen|mn|bn|tn)\b)?",
+    rf"(?:(?P<digits>{_DIGITS})(?P<glued>[A-Za-z]{{1,4}}|°\s?[CF])?(?![\w]|[.,]\d|['’]s\b)|\b(?P<spelt>{_SPELT})\b)"
+    r"(?:[\s-]+(?P<scale>hundred|thousand|millions?|billions?|trillions?|crore|lakh|dozen|mn|bn|tn)\b)?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -73,6 +73,9 @@ _LABEL_BEFORE = re.compile(
     r"\b(?:No|number|chapter|part|section|phase|group|type|level|page|room|step|version|figure|table|size"
     r"|stage|round|option)\.?\s*$",
     re.IGNORECASE,
+)
+_ONE_THING = re.compile(
+    r"\s(?!of\b|day\b|thing\b|another\b|time\b|point\b|side\b|more\b|hand\b|who\b|that\b)[a-z]{3,}"
 )
 _CLAUSE_END = re.compile(r"[.;:!?()\n]|, ")
 _DISCRETE = frozenset((Sort.COUNT, Sort.ORDINAL, Sort.TIMES))
@@ -132,19 +135,23 @@ def _amount(text: str, match: re.Match[str]) -> Stated | None:
         scale = SCALES[glued.lower()]
         glued = ""
     if match["scale"]:
-        word = match["scale"].lower()
+        word = match["scale"].lower().removesuffix("s")
         scale *= SCALES.get(word) or GROUPS[word]
     unit = _unit(text, match, sign, glued)
-    if (
-        unit is None
-        or (
-            unit.sort is Sort.COUNT
-            # `one` alone is a pronoun more often than a number
-            and (
-                (match["spelt"] and value * scale == 1)
-                or _LABEL_BEFORE.search(text[: match.start()][-10:])
-            )
+    if unit is None or (
+        unit.sort is Sort.COUNT
+        and (
+            _LABEL_BEFORE.search(text[max(0, match.start() - 10) : match.start()])
+            or _is_list_number(text, match)
         )
+    ):
+        return None
+    if (
+        match["spelt"]
+        and value * scale == 1
+        and unit.sort is Sort.COUNT
+        # `one` alone is a pronoun more often than a number
+        and not _ONE_THING.match(text, match.end())
     ):
         return None
     slack = _slack(value, step, scale, unit.sort) * unit.worth
@@ -160,6 +167,14 @@ def _amount(text: str, match: re.Match[str]) -> Stated | None:
         unit.name,
         things_behind(text, span.end),
     )
+
+
+def _is_list_number(text: str, match: re.Match[str]) -> bool:
+    line = text.rfind("\n", 0, match.start()) + 1
+    return not text[line : match.start()].strip(" (") and text[match.end() : match.end() + 2] in {
+        ") ",
+        ". ",
+    }
 
 
 def _unit(text: str, match: re.Match[str], sign: str, glued: str) -> _Unit | None:
@@ -179,7 +194,9 @@ def _unit(text: str, match: re.Match[str], sign: str, glued: str) -> _Unit | Non
     if behind["times"]:
         return _Unit(Sort.TIMES, stop)
     if behind["degrees"]:
-        return _temperature((behind["letter"] or behind["degree"] or "C")[0].upper(), stop)
+        if not (behind["letter"] or behind["degree"]):
+            return _Unit(Sort.COUNT, end)
+        return _temperature((behind["letter"] or behind["degree"])[0].upper(), stop)
     side = (behind["side"] or behind["squared"] or "").lower()
     word = SQUARED.get(side, "") if side else (behind["unit"] or "").lower()
     if word in CURRENCY_WORDS and not (word == "pounds" and text.startswith(" of", stop)):
@@ -261,9 +278,10 @@ def _slack(value: float, step: float, scale: float, sort: Sort) -> float:
 
 def _spelt(words: str) -> tuple[float, float]:
     total = part = 0.0
-    for word in re.split(r"[\s-]+", words.lower()):
-        if word in VAGUE:
-            return VAGUE[word], 8 * VAGUE[word]
+    for spelt in re.split(r"[\s-]+", words.lower()):
+        if spelt in VAGUE and not part:
+            return VAGUE[spelt], 8 * VAGUE[spelt]
+        word = spelt.removesuffix("s") if spelt.removesuffix("s") in SCALES else spelt
         if word in SMALL_NUMBERS:
             part += SMALL_NUMBERS[word]
         elif word == "hundred":

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workbench.evidence.stated import Sort
+from workbench.evidence.words import stem
 from workbench.model import Agreement, Approximation
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ CONVERSION = 0.02
 
 _NEARNESS = 1e-9
 _CALENDAR = frozenset((Sort.DAY, Sort.YEAR, Sort.WEEKDAY))
+_SIBLINGS = frozenset(map(stem, ("siblings", "brothers", "sisters")))
 _PARTS = frozenset((Sort.SHARE, Sort.PERCENT))
 
 
@@ -47,6 +49,8 @@ def agreement(wanted: Stated, seen: Stated) -> Agreement | None:
         return _calendar_agreement(wanted, seen)
     if wanted.sort is Sort.CLOCK:
         return _clock_agreement(wanted, seen)
+    if _are_kin(wanted, seen):
+        return Agreement.CONVERTED
     worth = [
         100.0 if one.sort is Sort.SHARE and wanted.sort is not seen.sort else 1.0
         for one in (wanted, seen)
@@ -66,6 +70,16 @@ def agreement(wanted: Stated, seen: Stated) -> Agreement | None:
     if holds or is_held:
         return Agreement.CONVERTED if is_converted else Agreement.ROUNDED
     return None
+
+
+def _are_kin(wanted: Stated, seen: Stated) -> bool:
+    """True for `seven siblings` and `one of eight children`."""
+    return (
+        wanted.sort is Sort.COUNT
+        and seen.low == wanted.low + 1
+        and bool(_SIBLINGS.intersection(wanted.things))
+        and not _SIBLINGS.intersection(seen.things)
+    )
 
 
 def _widened(
@@ -90,7 +104,7 @@ def _near(one: float, other: float) -> bool:
 
 def _shared_calendar(wanted: Stated, seen: Stated) -> bool:
     if wanted.sort is Sort.WEEKDAY or seen.sort is Sort.WEEKDAY:
-        return wanted.sort is seen.sort or weekday(wanted) is not None or weekday(seen) is not None
+        return wanted.sort is seen.sort or None not in (weekday(wanted), weekday(seen))
     if wanted.sort is Sort.YEAR or seen.sort is Sort.YEAR:
         return _year(wanted) is not None and _year(seen) is not None
     return True
@@ -118,6 +132,8 @@ def _calendar_agreement(wanted: Stated, seen: Stated) -> Agreement | None:
     fields = ((wanted.year, seen.year), (wanted.month, seen.month), (wanted.day, seen.day))
     if any(ours and theirs and ours != theirs for ours, theirs in fields):
         return None
+    if None not in (ours := weekday(wanted), theirs := weekday(seen)) and ours != theirs:
+        return None
     return Agreement.ROUNDED if wanted.day and not seen.day else Agreement.EXACT
 
 
@@ -126,17 +142,26 @@ def speaks_against(wanted: Stated, seen: Stated) -> bool:
     if agreement(wanted, seen) is not None or not are_comparable(wanted, seen):
         return False
     if wanted.sort is Sort.DAY and seen.sort is Sort.YEAR:
-        return not seen.low <= wanted.year <= seen.high
-    if wanted.sort is Sort.YEAR and wanted.low != wanted.high and seen.sort is Sort.YEAR:
-        # a part of a period is no other period
-        return seen.low > wanted.high or seen.high < wanted.low
+        return bool(wanted.year) and not seen.low <= wanted.year <= seen.high
+    if wanted.sort in {Sort.YEAR, Sort.DAY} and seen.sort in {Sort.YEAR, Sort.DAY}:
+        ours, theirs = _year(wanted), _year(seen)
+        if ours and theirs:
+            # a part of a period is no other period
+            if wanted.sort is Sort.YEAR and theirs[0] <= ours[1] and ours[0] <= theirs[1]:
+                return False
+            if wanted.hedge is Approximation.UNDER:
+                return theirs[0] > ours[1]
+            if wanted.hedge is Approximation.OVER:
+                return theirs[1] < ours[0]
     return True
 
 
 def weekday(one: Stated) -> int | None:
-    """0 for Monday, of a weekday or a full date."""
+    """0 for Monday: the weekday that is stated, else the one of a full date."""
     if one.sort is Sort.WEEKDAY:
         return int(one.low)
+    if one.weekday is not None:
+        return one.weekday
     try:
         return date(one.year, one.month, one.day).weekday()
     except ValueError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.evidence.stated import Sort, Stated
 from workbench.evidence.units import MONTHS, ORDINALS, WEEKDAYS
-from workbench.model import Span
+from workbench.model import Approximation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +27,12 @@ _DATES = re.compile(
     rf"|(?P<month5>January|February|March|April|June|July|August|September|October|November|December)\b"
     rf"|(?<=\bin\s)(?P<month6>May)\b)"
 )
+_PLACE = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)|" + "|".join(w for w, n in ORDINALS.items() if n > 1) + r"|first)"
+)
 _CENTURY = re.compile(
-    r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)|(?P<word>" + "|".join(ORDINALS) + r"))[\s-]+century\b"
-    r"(?P<bc>\s+B\.?C\.?)?",
+    rf"\b(?P<first>{_PLACE})-?(?:\s*(?:and|to|or|[-–])\s*(?:(?:the|early|mid|late)[\s-]+)*(?P<last>{_PLACE}))?"
+    r"[\s-]+centur(?:y|ies)\b(?P<bc>\s+B\.?C\.?)?",
     re.IGNORECASE,
 )
 _DECADE = re.compile(r"(?<![\d$€£¥.,])(?P<year>1\d{2}0|20\d0)['’]?s\b")
@@ -44,7 +47,12 @@ _NOT_A_YEAR_AFTER = re.compile(
     r"\s*(?:%|per\s?cent\b|people|men\b|women|workers|lines|words|metres|meters|feet|ft\b|miles|km\b|kg\b|tons|tonnes|dollars|euros|votes|seats|square|sq\b|acres|troops|copies|students|members|employees|users|points|hours|deaths|cases|million|billion|GMT|[ap]\.?m\b|Hz|MHz)",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\b(?:before|until|till|by|pre-?)\s*$", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:after|since|post-?)\s*$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b")
+_WEEKDAY_BEFORE = re.compile(
+    r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[.,]))[.,]?,? $"
+)
 _CLOCK = re.compile(
     r"(?<![\d.,:$€£])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?"
     r"|(?<![\d.,:$€£])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?!\d|:\d)"
@@ -58,9 +66,7 @@ def dates(text: str) -> Iterator[Stated]:
     for match in _DATES.finditer(text):
         yield _date(match)
     for match in _CENTURY.finditer(text):
-        number = int(match["number"]) if match["number"] else ORDINALS[match["word"].lower()]
-        first = -100 * number if match["bc"] else 100 * (number - 1)
-        yield Stated(_span(match), Sort.YEAR, first, first + 100, unit="century")
+        yield _century(match)
     for match in _DECADE.finditer(text):
         first = int(match["year"])
         # `the 1900s` is a century as often as a decade
@@ -97,7 +103,31 @@ def _date(match: re.Match[str]) -> Stated:
     year = int(first("year") or 0)
     day = int(first("day") or 0)
     low = year * 10_000.0 + number * 100 + day
-    return Stated(_span(match), Sort.DAY, low, low, month=number, day=day, year=year)
+    named = _WEEKDAY_BEFORE.search(match.string[max(0, match.start() - 14) : match.start()])
+    span = Span(match.start() - len(named.group()), match.end()) if named else _span(match)
+    return Stated(
+        span,
+        Sort.DAY,
+        low,
+        low,
+        hedge=_relation(match),
+        month=number,
+        day=day,
+        year=year,
+        weekday=WEEKDAYS[named["day"].lower()] if named else None,
+    )
+
+
+def _century(match: re.Match[str]) -> Stated:
+    first, last = (_place(match[name] or match["first"]) for name in ("first", "last"))
+    low, high = (
+        (-100 * first, -100 * last + 100) if match["bc"] else (100 * (first - 1), 100 * last)
+    )
+    return Stated(_span(match), Sort.YEAR, min(low, high), max(low, high), unit="century")
+
+
+def _place(words: str) -> int:
+    return ORDINALS.get(words.lower()) or int(words.rstrip("stndrhSTNDRH"))
 
 
 def _years(match: re.Match[str]) -> Stated:
@@ -108,7 +138,15 @@ def _years(match: re.Match[str]) -> Stated:
         if last < 100:
             last += first - first % 100
     last = max(last, first)
-    return Stated(_span(match), Sort.YEAR, first, last, year=first)
+    return Stated(_span(match), Sort.YEAR, first, last, hedge=_relation(match), year=first)
+
+
+def _relation(match: re.Match[str]) -> Approximation | None:
+    """`before 1531` holds for every earlier year, `since 1989` for every later one."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if _EARLIER.search(before):
+        return Approximation.UNDER
+    return Approximation.OVER if _LATER.search(before) else None
 
 
 def _clock(match: re.Match[str]) -> Stated:

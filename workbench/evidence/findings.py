@@ -1,11 +1,12 @@
-"""Decides how each number, date and name of a claim stands in the passages of its sources."""
+"""Decides how each number, date and name of a claim stands in a source: borne out, contradicted, or not there."""
 
 from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -17,119 +18,262 @@ from workbench.evidence.words import words_of
 from workbench.model import Agreement, Finding, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from workbench.evidence.stated import Stated
+    from workbench.evidence.words import Word
 
-WORDS_BEFORE = 16
-WORDS_AFTER = 14
-"""Words round a number that may say what it is about."""
+CLAIM_WINDOW = (14, 12)
+SOURCE_WINDOW = (18, 16)
+"""Words before and after a number that may say what it is about; sources digress more."""
 
-SAME_THING = 0.45
-"""Share of the claim's words round a number, by weight, that must stand round another for the two
-to be about the same thing."""
+SHORT_SOURCE = 130
+"""Words. A source of a few sentences is about the claim, or would not have been linked."""
 
-SAME_THING_COUNTED = 0.2
-"""The same, where both numbers count the same noun."""
+MAGNITUDES = 100
+"""Counts that differ by more than this factor count different things."""
 
-SAME_DATE = 0.6
-"""Dates, years and ordinals stand beside everything: the words round them must agree much more."""
+STRONGER_THERE = 0.3
+"""A number that the source has, but in another place, is contradicted by one whose surroundings fit
+the claim better by so much."""
 
+ALWAYS = -1.0
+NEVER = 2.0
+THRESHOLDS = {
+    Sort.COUNT: 0.22,
+    Sort.ORDINAL: 0.2,
+    Sort.YEAR: 0.05,
+    Sort.DAY: 0.3,
+    Sort.WEEKDAY: 0.3,
+}
+"""Share of the weighed words round the claim's number that must stand round another for the two to be about
+the same thing. Amounts with a unit need none: few things in a source cost money or weigh tons."""
+
+THINGS_COMPARED = 2
 MISSPELT = 84
-"""Names at least so alike, in per cent, and not the same are one name misspelt."""
+"""Names at least so alike, in per cent, and not the same, are one name misspelt."""
 
-_EASY = frozenset((Sort.DAY, Sort.YEAR, Sort.WEEKDAY, Sort.ORDINAL, Sort.DURATION))
-_FOUND = (Agreement.EXACT, Agreement.CONVERTED, Agreement.ROUNDED)
-_NAME = re.compile(
-    r"(?:[A-Z][\w’'.-]*[\w])(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)?[A-Z][\w’'-]*\w)*"
-)
+_OPEN_IN_SHORT = frozenset((Sort.COUNT, Sort.ORDINAL, Sort.YEAR, Sort.DAY))
+_OUTDONE = frozenset((Sort.COUNT, Sort.MONEY))
+_BEST_FIRST = (Agreement.EXACT, Agreement.CONVERTED, Agreement.ROUNDED)
+_NAME = re.compile(r"[A-Z][\w’'.-]*\w(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)?[A-Z][\w’'-]*\w)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A number of the source, at a place in one of its passages."""
+
+    passage: int
+    stated: Stated
+    around: frozenset[str]
+
+
+@dataclass(slots=True)
+class SourceNumbers:
+    """The passages of one source, in order, ready to be compared with claims."""
+
+    passages: Sequence[str]
+    is_whole: bool = False
+    """They are all of the source, not only those that share words with the claim."""
+
+    frequency: Counter[str] = field(default_factory=Counter)
+    _words: list[Word] = field(default_factory=list)
+    _firsts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for passage in self.passages:
+            self._firsts.append(len(self._words))
+            self._words += words_of(passage)
+        self.frequency.update(word.stem for word in self._words)
+
+    @property
+    def is_short(self) -> bool:
+        return self.is_whole and len(self._words) < SHORT_SOURCE
+
+    def weight(self, stem: str) -> float:
+        return math.log(1 + len(self._words) / (1 + self.frequency[stem]))
+
+    def seen(self) -> Iterator[_Seen]:
+        for at, passage in enumerate(self.passages):
+            for one in stated_in(passage):
+                yield _Seen(at, one, self._around(at, one.span))
+
+    def _around(self, at: int, span: Span) -> frozenset[str]:
+        first = self._firsts[at]
+        own = words_of(self.passages[at])
+        start = first + bisect_right([word.end for word in own], span.start)
+        end = first + bisect_left([word.start for word in own], span.end)
+        before, after = SOURCE_WINDOW
+        return frozenset(
+            word.stem
+            for word in (
+                *self._words[max(0, start - before) : start],
+                *self._words[end : end + after],
+            )
+            if word.counts
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One number of the claim, with the weighed words round it."""
+    """A number of the claim, and the words round it."""
 
     stated: Stated
-    about: dict[str, float]
-
-    @property
-    def weight(self) -> float:
-        return sum(self.about.values())
+    wanted: str
+    around: tuple[str, ...]
 
 
 class Comparison:
-    """One claim beside many passages: rare words weigh more, so all of them are needed first."""
+    """A claim beside one source."""
 
-    def __init__(self, text: str, passages: Sequence[str], *, context: str = "") -> None:
-        """`context` is the sentence the claim stands in, where the claim is a part of one."""
+    def __init__(
+        self, text: str, source: SourceNumbers, *, context: str = "", start: int = 0
+    ) -> None:
+        """`text` begins at `start` of `context`, the sentence it is a part of."""
         self._text = text
-        frequency: Counter[str] = Counter()
-        for passage in passages:
-            frequency.update({word.stem for word in words_of(passage)})
-        self._frequency = frequency
-        self._count = len(passages)
-        self._parts = [_Part(one, self._about(text, one, context)) for one in stated_in(text)]
-        self._names = _names(text, [part.stated.span for part in self._parts])
+        self._source = source
+        stated = stated_in(text)
+        self._parts = [
+            _Part(
+                one,
+                _with_thing(text, one),
+                _claim_words(context, one.span.shifted(start))
+                if context
+                else _claim_words(text, one.span),
+            )
+            for one in stated
+        ]
+        self._names = _names(text, [one.span for one in stated])
+        seen = list(source.seen()) if stated else []
+        self._verdicts = [self._verdict(part, seen) for part in self._parts]
 
-    def findings(self, passage: str, others: Iterable[str] = ()) -> tuple[Finding, ...]:
-        """How each part of the claim stands in `passage`; `others` are of the same source."""
-        seen = stated_in(passage)
-        rest = [one for other in others for one in stated_in(other)]
-        numbers = [self._number(part, passage, seen, rest) for part in self._parts]
+    def of_passage(self, at: int) -> tuple[Finding, ...]:
+        """How each part of the claim stands in passage `at`."""
+        passage = self._source.passages[at]
+        numbers = [
+            _number_finding(part, verdict, at, passage)
+            for part, verdict in zip(self._parts, self._verdicts, strict=True)
+        ]
         return (*numbers, *(_name_finding(name, passage) for name in self._names))
 
-    def _number(
-        self, part: _Part, passage: str, seen: Sequence[Stated], rest: Sequence[Stated]
-    ) -> Finding:
-        wanted = part.stated.span.of(self._text)
-        agreeing = [(one, found) for one in seen if (found := agreement(part.stated, one))]
-        if agreeing:
-            one, found = min(agreeing, key=lambda pair: _FOUND.index(pair[1]))
-            return Finding(wanted, found, one.span.of(passage), one.span)
-        if any(agreement(part.stated, one) for one in rest):
-            return Finding(wanted, Agreement.ELSEWHERE)
-        against = [
-            (self._sameness(part, passage, one), one)
-            for one in seen
-            if speaks_against(part.stated, one)
-        ]
-        if against:
-            sameness, one = max(against, key=lambda pair: pair[0])
-            if sameness >= 1.0:
-                return Finding(wanted, Agreement.MISMATCH, one.span.of(passage), one.span)
-        return Finding(wanted, Agreement.NOT_FOUND)
+    def of_source(self) -> tuple[Finding, ...]:
+        """How each number of the claim stands in the source as a whole."""
+        findings: list[Finding] = []
+        for part, verdict in zip(self._parts, self._verdicts, strict=True):
+            place = verdict.best()
+            if place is None:
+                findings.append(Finding(part.wanted, Agreement.NOT_FOUND))
+            else:
+                at, found, span = place
+                findings.append(
+                    Finding(part.wanted, found, span.of(self._source.passages[at]), span)
+                )
+        return tuple(findings)
 
-    def _sameness(self, part: _Part, passage: str, one: Stated) -> float:
-        """1 and more: the two numbers are about the same thing."""
-        around = set(_stems_around(passage, one.span))
-        shared = sum(weight for stem, weight in part.about.items() if stem in around)
-        share = shared / part.weight if part.weight else 0.0
-        counts_same = bool(set(part.stated.things[:2]) & set(one.things[:2]))
-        if part.stated.sort in _EASY:
-            return share / SAME_DATE
-        return share / (SAME_THING_COUNTED if counts_same else SAME_THING)
-
-    def _about(self, text: str, one: Stated, context: str) -> dict[str, float]:
-        at = context.find(text) if context else -1
-        stems = (
-            _stems_around(context, one.span.shifted(at))
-            if at >= 0
-            else _stems_around(text, one.span)
+    def _verdict(self, part: _Part, seen: Sequence[_Seen]) -> _Verdict:
+        verdict = _Verdict()
+        total = sum(map(self._source.weight, part.around))
+        agreeing = against = ALWAYS
+        for one in seen:
+            found = agreement(part.stated, one.stated)
+            is_against = found is None and speaks_against(part.stated, one.stated)
+            if not found and not is_against:
+                continue
+            shared = sum(self._source.weight(stem) for stem in part.around if stem in one.around)
+            share = shared / total if total else 0.0
+            if found:
+                agreeing = max(agreeing, share)
+                verdict.agreeing.append((one.passage, found, one.stated.span, share))
+            elif share >= self._threshold(part.stated, one.stated):
+                against = max(against, share)
+                verdict.against.append((one.passage, Agreement.MISMATCH, one.stated.span, share))
+        verdict.is_contradicted = bool(verdict.against) and (
+            not verdict.agreeing
+            or (part.stated.sort in _OUTDONE and against - agreeing >= STRONGER_THERE)
         )
-        return {
-            stem: math.log(1 + (self._count + 1) / (0.5 + self._frequency[stem])) for stem in stems
-        }
+        return verdict
+
+    def _threshold(self, wanted: Stated, seen: Stated) -> float:
+        if wanted.sort is Sort.DAY and (wanted.month, wanted.day) == (seen.month, seen.day):
+            # the same day with another year or weekday is the same thing
+            return ALWAYS
+        is_open = self._source.is_short and wanted.sort in _OPEN_IN_SHORT
+        if wanted.sort in {Sort.COUNT, Sort.ORDINAL}:
+            ours, theirs = wanted.things[:THINGS_COMPARED], seen.things[:THINGS_COMPARED]
+            if is_open or set(ours) & set(theirs):
+                return ALWAYS
+            if wanted.sort is Sort.COUNT and (
+                1 in (wanted.low, seen.low) or _are_far(wanted, seen)
+            ):
+                return NEVER
+        return ALWAYS if is_open else THRESHOLDS.get(wanted.sort, ALWAYS)
 
 
-def _stems_around(text: str, span: Span) -> list[str]:
+@dataclass(slots=True)
+class _Verdict:
+    """What the source says about one number: where it agrees, where it speaks against it."""
+
+    agreeing: list[tuple[int, Agreement, Span, float]] = field(default_factory=list)
+    against: list[tuple[int, Agreement, Span, float]] = field(default_factory=list)
+    is_contradicted: bool = False
+
+    def best(self) -> tuple[int, Agreement, Span] | None:
+        if self.is_contradicted:
+            at, found, span, _ = max(self.against, key=lambda place: place[3])
+        elif self.agreeing:
+            at, found, span, _ = min(
+                self.agreeing, key=lambda place: (_BEST_FIRST.index(place[1]), -place[3])
+            )
+        else:
+            return None
+        return at, found, span
+
+
+def _number_finding(part: _Part, verdict: _Verdict, at: int, passage: str) -> Finding:
+    agreeing = [place for place in verdict.agreeing if place[0] == at]
+    if agreeing:
+        _, found, span, _ = min(agreeing, key=lambda place: _BEST_FIRST.index(place[1]))
+        return Finding(part.wanted, found, span.of(passage), span)
+    against = [place for place in verdict.against if place[0] == at]
+    if against and verdict.is_contradicted:
+        _, found, span, _ = max(against, key=lambda place: place[3])
+        return Finding(part.wanted, found, span.of(passage), span)
+    elsewhere = Agreement.ELSEWHERE if verdict.agreeing else Agreement.NOT_FOUND
+    return Finding(part.wanted, elsewhere)
+
+
+def _are_far(wanted: Stated, seen: Stated) -> bool:
+    small, large = sorted((abs(wanted.low), abs(seen.low)))
+    return large > MAGNITUDES * small
+
+
+def _claim_words(text: str, span: Span) -> tuple[str, ...]:
     numbers = [one.span for one in stated_in(text)]
-    before = [word for word in words_of(text) if word.span.end <= span.start][-WORDS_BEFORE:]
-    after = [word for word in words_of(text) if word.span.start >= span.end][:WORDS_AFTER]
-    return [
-        word.stem
-        for word in (*before, *after)
-        if word.counts and not any(word.span.overlaps(number) for number in numbers)
-    ]
+    before = [word for word in words_of(text) if word.end <= span.start][-CLAIM_WINDOW[0] :]
+    after = [word for word in words_of(text) if word.start >= span.end][: CLAIM_WINDOW[1]]
+    return tuple(
+        dict.fromkeys(
+            word.stem
+            for word in (*before, *after)
+            if word.counts and not any(word.span.overlaps(number) for number in numbers)
+        )
+    )
+
+
+def _with_thing(text: str, one: Stated) -> str:
+    """The number with the noun it counts, where that stands within three words: `180 workers`."""
+    if one.sort not in {Sort.COUNT, Sort.ORDINAL}:
+        return one.span.of(text)
+    end = one.span.end
+    for word in words_of(text):
+        if word.start < one.span.end:
+            continue
+        if not word.counts or text[end : word.start].strip(" -") or word.end > one.span.end + 40:
+            break
+        end = word.end
+        if word.span.of(text).endswith("s"):
+            return text[one.span.start : end]
+    return one.span.of(text)
 
 
 def _names(text: str, numbers: Sequence[Span]) -> list[str]:
@@ -137,12 +281,12 @@ def _names(text: str, numbers: Sequence[Span]) -> list[str]:
     for match in _NAME.finditer(text):
         span = Span(match.start(), match.end())
         words = words_of(match.group())
-        is_start = match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".?!“\"'‘"
+        starts_sentence = not span.start or text[: span.start].rstrip()[-1:] in ".?!“\"'‘"
         if (
             any(span.overlaps(number) for number in numbers)
             or not any(word.counts for word in words)
             # the first word of a sentence has its capital from there
-            or (is_start and len(words) == 1)
+            or (starts_sentence and len(words) == 1)
         ):
             continue
         names.append(match.group())
@@ -153,10 +297,10 @@ def _name_finding(name: str, passage: str) -> Finding:
     stems = [word.stem for word in words_of(name) if word.counts]
     words = words_of(passage)
     there = [word for word in words if word.stem in stems]
-    if {word.stem for word in there} >= set(stems[-1:]) and len(
-        {word.stem for word in there}
-    ) * 2 >= len(set(stems)):
-        span = Span(there[0].span.start, there[-1].span.end)
+    held = {word.stem for word in there}
+    # titles may be missing, the last part of a name may not
+    if stems[-1] in held and 2 * len(held) >= len(set(stems)):
+        span = Span(there[0].start, there[-1].end)
         if len(span) > 2 * len(name):
             span = next(word.span for word in there if word.stem == stems[-1])
         return Finding(name, Agreement.EXACT, span.of(passage), span)
@@ -165,9 +309,9 @@ def _name_finding(name: str, passage: str) -> Finding:
         seen = word.span.of(passage)
         if (
             word.is_name
-            and min(len(seen), len(last)) > 4
-            and MISSPELT <= fuzz.ratio(last, seen) < 100
             and word.stem != stems[-1]
+            and min(len(seen), len(last)) > 4
+            and fuzz.ratio(last, seen) >= MISSPELT
         ):
             return Finding(name, Agreement.MISMATCH, seen, word.span)
     return Finding(name, Agreement.NOT_FOUND)

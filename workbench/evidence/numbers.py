@@ -16,6 +16,9 @@ from workbench.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LARGEST_WHOLE = 1000
+"""`81 in 1955` is an age and a year, and no share."""
+
 _SMALL = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 _FRACTION = re.compile(
     rf"\b(?:(?P<top>one|two|three|four|five|seven|nine|a)[\s-](?P<bottom>{'|'.join(SHARES)})\b"
@@ -26,7 +29,13 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _TENS = "|".join(word for word in SMALL_NUMBERS if word.endswith("ty"))
-_ORDINAL = re.compile(rf"\b(?:(?P<tens>{_TENS})-)?(?P<ones>{'|'.join(ORDINALS)})\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf"\b(?:(?P<tens>{_TENS})-)?(?P<ones>{'|'.join(ORDINALS)})\b"
+    # `last year` is a time
+    r"(?!\s+(?:year|month|week|night|summer|winter|spring|autumn|fall|few|century|decade)s?\b)"
+    r"|(?:#|\bNo\.\s?|\bnumber\s)(?P<digits>\d{1,2})\b(?![.,]\d)",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 _SURE = frozenset((Sort.MONEY, Sort.PERCENT, Sort.POINTS, Sort.DAY, Sort.CLOCK, Sort.SHARE))
 
@@ -58,7 +67,7 @@ def _fractions(text: str) -> Iterator[Stated]:
             value = SMALL_NUMBERS.get(match["top"].lower(), 1) / SHARES[match["bottom"].lower()]
         else:
             part, whole = _small(match["one"]), _small(match["of"])
-            if not 0 < part < whole:
+            if not 0 < part < whole <= LARGEST_WHOLE:
                 continue
             value = part / whole
         yield _simple(text, match, Sort.SHARE, value, slack=0.005)
@@ -71,7 +80,8 @@ def _small(word: str) -> float:
 def _ordinals(text: str) -> Iterator[Stated]:
     for match in _ORDINAL.finditer(text):
         tens = SMALL_NUMBERS[match["tens"].lower()] if match["tens"] else 0
-        yield _simple(text, match, Sort.ORDINAL, tens + ORDINALS[match["ones"].lower()])
+        ones = ORDINALS[match["ones"].lower()] if match["ones"] else int(match["digits"])
+        yield _simple(text, match, Sort.ORDINAL, tens + ones)
 
 
 def _multiples(text: str) -> Iterator[Stated]:

@@ -144,8 +144,8 @@ _KINDS = {
 
 def _stretch(words: Sequence[Word], start: int, end: int) -> Span:
     if start < end:
-        return Span(words[start].span.start, words[end - 1].span.end)
-    at = words[start].span.start if start < len(words) else words[-1].span.end if words else 0
+        return Span(words[start].start, words[end - 1].end)
+    at = words[start].start if start < len(words) else words[-1].end if words else 0
     return Span(at, at)
 
 
@@ -153,7 +153,7 @@ def _is_open(
     kind: ChangeKind, quoted_span: Span, quoted: Sequence[Word], at: int, cuts: Sequence[Span]
 ) -> bool:
     if kind is ChangeKind.DROPPED:
-        before = quoted[at - 1].span.end if at else 0
+        before = quoted[at - 1].end if at else 0
         return any(before <= cut.start and cut.end <= quoted_span.start for cut in cuts)
     return any(quoted_span in cut for cut in cuts)
 

@@ -1,16 +1,16 @@
-"""Ranks the passages of linked sources for a claim, and says why each is offered."""
+"""Offers the passages of linked sources that bear on a claim, and says why each is offered."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.evidence.findings import Comparison
+from workbench.evidence.findings import Comparison, SourceNumbers
 from workbench.evidence.quotes import fidelity
-from workbench.evidence.words import STOP_WORDS, words_of
-from workbench.model import Agreement, ClaimKind, Finding, Match, Span
+from workbench.evidence.scoring import scored
+from workbench.evidence.words import words_of
+from workbench.model import Agreement, ClaimKind, Finding, Match
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from workbench.evidence.quotes import Fidelity
     from workbench.model import Claim, Passage
 
-SATURATION = 1.2
-"""BM25's k1: how soon a repeated word stops adding."""
+NEAR_WORDS = 6
+NEAR_WEIGHT = 0.5
+FAR_WEIGHT = 0.2
+"""What the words of the sentence round a claim weigh beside the claim's own, near it and far off."""
 
-LENGTH_WEIGHT = 0.3
-"""BM25's b: passages are sentences, whose length says little."""
+LARGEST_GAP = 4
+"""Characters between two passages that stand side by side: a blank line, a list mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,87 +48,73 @@ def search_words(claim_text: str) -> list[str]:
 
 
 def rank(
-    claim: Claim, text: str, passages: Sequence[Candidate], *, context: str = "", limit: int = 5
+    claim: Claim,
+    text: str,
+    passages: Sequence[Candidate],
+    *,
+    context: str = "",
+    start: int = 0,
+    limit: int = 5,
 ) -> list[Match]:
     """The best passages for `claim`, best first; only such as share words with it.
 
     Args:
         text: the claim's own words.
-        context: the sentence it stands in; its words help to find the place, and weigh less.
+        context: the sentence it stands in, which helps to find the place; empty where it is a sentence itself.
+        start: where in `context` the claim begins.
         limit: the most to return.
     """
-    texts = [candidate.passage.text for candidate in passages]
-    scores = bm25(text, texts, context=context)
-    order = sorted(range(len(texts)), key=lambda at: (-scores[at], at))[:limit]
-    comparison = Comparison(text, texts, context=context)
-    siblings: defaultdict[str, list[str]] = defaultdict(list)
-    for candidate in passages:
-        siblings[candidate.passage.source_id].append(candidate.passage.text)
-    query = {word.stem for word in words_of(text) if word.counts}
+    ordered = sorted(passages, key=lambda one: (one.source_number, one.passage.span))
+    texts = [candidate.passage.text for candidate in ordered]
+    ranking = scored(_wanted(text, context, start), texts, _follows(ordered), limit=limit)
+    own_stems = {word.stem for word in words_of(text) if word.counts}
+    comparisons: dict[int, tuple[int, Comparison]] = {}
     matches: list[Match] = []
-    for at in order:
-        if scores[at] <= 0:
-            break
-        candidate = passages[at]
-        quoted = fidelity(text, texts[at]) if claim.kind is ClaimKind.QUOTE else None
-        findings = comparison.findings(texts[at], siblings[candidate.passage.source_id])
+    for place in ranking.order:
+        candidate = ordered[place]
+        source = candidate.source_number
+        if source not in comparisons:
+            at = [n for n, one in enumerate(ordered) if one.source_number == source]
+            numbers = SourceNumbers(texts[at[0] : at[-1] + 1])
+            comparisons[source] = at[0], Comparison(text, numbers, context=context, start=start)
+        first, comparison = comparisons[source]
+        passage = candidate.passage.text
+        quoted = fidelity(text, passage) if claim.kind is ClaimKind.QUOTE else None
+        findings = comparison.of_passage(place - first)
         matches.append(
             Match(
                 passage=candidate.passage,
-                source_number=candidate.source_number,
+                source_number=source,
                 source_title=candidate.source_title,
-                score=scores[at],
-                words=_matching(texts[at], query),
-                findings=(_quote_finding(text, texts[at], quoted), *findings)
-                if quoted
-                else findings,
+                score=ranking.scores[place],
+                words=tuple(word.span for word in words_of(passage) if word.stem in own_stems),
+                findings=(_quote_finding(text, passage, quoted), *findings) if quoted else findings,
                 changes=quoted.changes if quoted else (),
             )
         )
     return matches
 
 
-def bm25(text: str, passages: Sequence[str], *, context: str = "") -> list[float]:
-    """A score for each passage, 100 being a passage that says nothing but the claim."""
-    bags = [
-        Counter(word.stem for word in words_of(passage) if word.stem not in STOP_WORDS)
-        for passage in passages
-    ]
-    lengths = [bag.total() for bag in bags]
-    average = sum(lengths) / max(1, len(lengths)) or 1.0
-    weights = _weights(text, context, bags)
-    best = sum(weights.values()) * (SATURATION + 1) / (1 + SATURATION * (1 - LENGTH_WEIGHT)) or 1.0
-    scores: list[float] = []
-    for bag, length in zip(bags, lengths, strict=True):
-        norm = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / average)
-        score = sum(
-            weight * count * (SATURATION + 1) / (count + norm)
-            for stem, weight in weights.items()
-            if (count := bag.get(stem, 0))
-        )
-        scores.append(min(100.0, 100 * score / best))
-    return scores
-
-
-CONTEXT_WEIGHT = 0.35
-"""What a word of the claim's sentence weighs beside a word of the claim."""
-
-
-def _weights(text: str, context: str, bags: Sequence[Counter[str]]) -> dict[str, float]:
+def _wanted(text: str, context: str, start: int) -> dict[str, float]:
     wanted = {word.stem: 1.0 for word in words_of(text) if word.counts}
-    for word in words_of(context):
-        if word.counts:
-            wanted.setdefault(word.stem, CONTEXT_WEIGHT)
-    weights: dict[str, float] = {}
-    for stem, weight in wanted.items():
-        holding = sum(stem in bag for bag in bags)
-        # never near nothing: the store may have looked for these very words, so that all hold them
-        weights[stem] = weight * math.log(1 + (len(bags) + 1) / (holding + 0.5))
-    return weights
+    end = start + len(text)
+    around = words_of(context)
+    before = [word for word in around if word.end <= start]
+    after = [word for word in around if word.start >= end]
+    for words in (before[::-1], after):
+        for distance, word in enumerate(words):
+            if word.counts:
+                weight = NEAR_WEIGHT if distance < NEAR_WORDS else FAR_WEIGHT
+                wanted[word.stem] = max(weight, wanted.get(word.stem, 0.0))
+    return wanted
 
 
-def _matching(passage: str, query: set[str]) -> tuple[Span, ...]:
-    return tuple(word.span for word in words_of(passage) if word.stem in query)
+def _follows(ordered: Sequence[Candidate]) -> list[bool]:
+    follows = [False] if ordered else []
+    for before, this in itertools.pairwise(ordered):
+        gap = this.passage.span.start - before.passage.span.end
+        follows.append(before.source_number == this.source_number and gap <= LARGEST_GAP)
+    return follows
 
 
 def _quote_finding(text: str, passage: str, quoted: Fidelity) -> Finding:

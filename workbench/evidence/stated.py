@@ -60,5 +60,8 @@ class Stated:
 
     day: int = 0
     year: int = 0
+    weekday: int | None = None
+    """0 for Monday, where the text gives one with the day."""
+
     half_day: str = ""
     """`am` or `pm` of a clock time, where the text says so; 24-hour times say it themselves."""

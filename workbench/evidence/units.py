@@ -106,10 +106,9 @@ ORDINALS = {
         ],
         1,
     )
-}
+} | {"debut": 1, "inaugural": 1, "final": -1, "last": -1}
 
 TIMES = {
-    "once": 1.0,
     "twice": 2.0,
     "thrice": 3.0,
     "double": 2.0,
