@@ -7,7 +7,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from scripts.train_memory import filled_store, rows
+from scripts.checked_claims import filled_store, rows
 from workbench.evidence.memory.ranking import shipped_model
 from workbench.review.recalling import compared
 

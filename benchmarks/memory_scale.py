@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.memory import average_precision
-from scripts.train_memory import rows
+from scripts.checked_claims import rows
 from workbench.evidence.memory import stems
 from workbench.model import CheckedClaim
 from workbench.review.recalling import compared, remember

@@ -8,7 +8,6 @@ in the memory and once with it taken out, so that a probability means what it sa
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import tempfile
 from dataclasses import dataclass
@@ -18,16 +17,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.optimize import minimize
 
+from scripts.checked_claims import filled_store, rows
 from workbench.evidence.memory.features import FEATURES, feature_rows
 from workbench.evidence.memory.ranking import LONE_LEAD
-from workbench.model import CheckedClaim
-from workbench.review.recalling import candidates_for, comparison, remember
-from workbench.store import Store
+from workbench.review.recalling import candidates_for, comparison
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    from workbench.store import Store
 
     Vector = NDArray[np.float64]
 
@@ -61,26 +61,6 @@ class Ranking:
 
     def standardised(self, rows: Vector) -> Vector:
         return (rows - self.means) / self.deviations
-
-
-def rows(path: Path) -> list[dict[str, Any]]:  # the fields of a data set differ
-    """The rows of a JSON lines file, zipped or not."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
-
-
-def filled_store(claims: Path, folder: Path) -> Store:
-    """A new database in `folder` whose memory holds the claims of a data set."""
-    store = Store.open(folder / "claims.db", create=True, now="2026-01-01T00:00:00Z")
-    remember(
-        store,
-        (
-            CheckedClaim(id=row["id"], text=row["claim"], rating="", headline=row["title"])
-            for row in rows(claims)
-        ),
-    )
-    return store
 
 
 def compared_queries(store: Store, queries: Sequence[dict[str, Any]]) -> list[Query]:
