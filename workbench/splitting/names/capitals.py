@@ -22,6 +22,10 @@ _TITLE_SHARE = 0.7
 _TITLE_WORDS = 4
 """A line is written in title case when so many words, and such a share of them, have capitals."""
 
+_STOPS = frozenset(".!?:;,”\"'")
+_HEADING_WORDS = 2
+"""A line without a stop at its end is a heading, and in title case with fewer words."""
+
 _LONG_WORD = 4
 """Shorter words often stay small in title case, so they are not counted against it."""
 
@@ -79,7 +83,7 @@ def evidence_of(parses: Iterable[Parse]) -> Evidence:
 def is_title_case(parse: Parse) -> bool:
     """Whether capitals say nothing in a sentence: headlines, or all in capitals."""
     long = [word for word in parse.text if len(word) >= _LONG_WORD and word[0].isalpha()]
-    if len(long) < _TITLE_WORDS:
+    if len(long) < (_TITLE_WORDS if parse.text[-1] in _STOPS else _HEADING_WORDS):
         return False
     capitals = sum(word[0].isupper() for word in long)
     if capitals / len(long) <= _TITLE_SHARE:
@@ -114,7 +118,13 @@ def _is_name_inside(parse: Parse, place: int, lists: Lists) -> bool:
     word = parse.text[place]
     if len(word) == 1 and not _has_capital_after(parse, place):
         return place > 0 and parse.text[place - 1][0].isupper() and parse.tag[place] != "PRP"
+    if word.lower() in lists.starters and parse.text[place + 1 : place + 2] == (":",):
+        return False
     if word in lists.no_names:
+        if word in lists.given and _has_name_after(parse, place, lists):
+            return True
+        if len(word) > 1 and word.isupper() and _has_name_after(parse, place, lists):
+            return True
         # months are surnames, too: Theresa May
         before = parse.text[place - 1] if place else ""
         return parse.pos[place] == "PROPN" and (before in lists.given or before in lists.honorifics)
@@ -135,13 +145,17 @@ def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists
     if not _is_name_inside(parse, place, lists):
         return False
     if len(word) > 1 and word.isupper() and word.lower() not in evidence.lower:
-        return pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
+        return word.lower() not in lists.small_words
     if word in lists.spots or word in lists.peoples or word in lists.honorifics:
         return pos in {"PROPN", "NOUN", "ADJ", "X"}
+    has_name_after = _has_name_after(parse, place, lists)
     if word in lists.given:
-        return pos == "PROPN"
-    has_name_after = _has_name_after(parse, place)
-    if word.lower() in lists.common and not has_name_after:
+        return pos == "PROPN" or has_name_after
+    if word.lower() in lists.heads and (
+        _has_link_after(parse, place) or _has_number_after(parse, place)
+    ):
+        return True
+    if (word.lower() in lists.common or word.lower() in lists.starters) and not has_name_after:
         return False
     if evidence.firm[word] and not evidence.is_common(word):
         return pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
@@ -161,8 +175,32 @@ def _has_capital_after(parse: Parse, place: int) -> bool:
     return following < len(parse.text) and parse.text[following][0].isupper()
 
 
-def _has_name_after(parse: Parse, place: int) -> bool:
+def _has_link_after(parse: Parse, place: int) -> bool:
+    """Whether `of`, `for` or `on` and a capital follow: `Council on Foreign Relations`."""
+    following = place + 2
+    if parse.text[place + 1 : following] not in (("of",), ("for",), ("on",)):
+        return False
+    if parse.text[following : following + 1] == ("the",):
+        following += 1
+    return following < len(parse.text) and parse.text[following][0].isupper()
+
+
+def _has_number_after(parse: Parse, place: int) -> bool:
+    """Whether the number of an edition follows, and no noun that it counts."""
     following = place + 1
+    return (
+        following < len(parse.text)
+        and parse.text[following].isdigit()
+        and parse.head[following] <= following
+    )
+
+
+def _has_name_after(parse: Parse, place: int, lists: Lists) -> bool:
+    following = place + 1
+    if following + 1 < len(parse.text) and (
+        parse.text[following] == "&" or parse.text[following] in lists.particles
+    ):
+        following += 2 if parse.text[following + 1] == "-" else 1
     return (
         following < len(parse.text)
         and parse.text[following][0].isupper()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.splitting.names.left import extend_left
 from workbench.splitting.names.lists import singular
-from workbench.splitting.names.right import extend_right, take_alias
+from workbench.splitting.names.right import extend_right, extend_right_strictly, take_alias
 from workbench.splitting.names.sorts import Sort, may_be_person
 
 if TYPE_CHECKING:
@@ -51,10 +51,16 @@ def extent_of(around: Surroundings) -> Extent:
         small = text[place].lower()
         if small in around.lists.persons:
             extent.heads.append(singular(small))
+    if name.sort is Sort.WORK:
+        extent.rule = "name.work"
     if name.core > name.first:
         extent.rule = "name.title"
     if may_be_person(around.parse, name):
         extend_right(around, extent)
+    elif 2 <= name.last - name.core <= 3 and all(
+        text[place].isalpha() and text[place][0].isupper() for place in range(name.core, name.last)
+    ):
+        extend_right_strictly(around, extent)
     take_alias(around, extent)
     extend_left(around, extent)
     return extent

@@ -28,6 +28,9 @@ _ASSEMBLIES = frozenset(
     )
 )
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_PARTNERS = frozenset(
+    ("sons", "co", "co.", "company", "partners", "associates", "brothers", "daughters")
+)
 _SCHOOLS = frozenset(("university", "college", "school"))
 
 
@@ -101,6 +104,7 @@ class _Joiner:
         """`People’s Party`, `Governor’s Award`: common words become one name."""
         return all(
             word.lower() in self.lists.persons
+            or word.lower() in self.lists.title_parts
             or word.lower() in self.lists.function_words
             or self.evidence.is_common(word)
             for word in self.words(left)
@@ -125,10 +129,14 @@ class _Joiner:
         if last in lists.persons and last not in lists.organisations:
             # `Man of the Match`, but `Governor of Ohio`
             return words[-1][-1] == "s" or (
-                len(words) == 1
+                (len(words) == 1 or last in lists.no_offices)
                 and self.evidence.is_common(self.parse.text[right.first])
                 and self.parse.text[right.first] not in lists.portfolios
             )
+        following = self.parse.pos[right.last : right.last + 1]
+        if self.words(right)[-1] in lists.peoples and following == ("NOUN",):
+            # `a board of Muslim clerics`
+            return False
         if len(words) > 2 and last in lists.heads and self._is_located(right, place):
             return False
         return (
@@ -136,7 +144,7 @@ class _Joiner:
             or is_field(last, lists)
             or last in lists.things
             or last.endswith("s")
-            or "of" in words
+            or self._has_link(left)
             or self.evidence.is_common(last)
         )
 
@@ -169,6 +177,8 @@ class _Joiner:
         is_about = is_field(last, lists)
         if self._has_link(left) and is_about and all(is_field(word, lists) for word in rest):
             return True
+        if rest[0] in _PARTNERS:
+            return True
         if rest[-1] not in lists.heads:
             return False
         if last in lists.heads and not is_about:
@@ -185,33 +195,50 @@ class _Joiner:
         last = inner[-1].lower()
         is_end = right.last >= len(parse.text)
         if inner[0].lower() in _SCHOOLS and "of" in inner:
+            # the campus: `University of California, Berkeley`
+            is_closed = is_end or parse.text[right.last] in {",", ".", ";", ")"}
             return outer in lists.spots or (
-                len(self.words(right)) <= 2
-                and (is_end or parse.text[right.last] in {",", ".", ";", ")"})
+                "," not in inner
+                and len(self.words(right)) == 1
+                and is_closed
                 and not is_person_like(self.words(right), lists)
+                and not (
+                    place + 1 < len(self.runs) and self.runs[place + 1].first - right.last <= 2
+                )
             )
         if outer not in lists.lands and outer.rstrip(".") not in lists.lands:
             return False
         tail = " ".join(inner).rpartition(", ")[2].rpartition(" , ")[2]
         if tail in lists.countries and tail not in lists.regions and tail not in lists.cities:
             return False
+        if tail in lists.regions and tail not in lists.cities and outer not in lists.countries:
+            return False
         if (
             last in lists.organisations and last not in lists.places
         ) or last in lists.occasions - lists.places:
             return False
-        if (is_person_like(inner, lists) and " ".join(inner) not in lists.cities) or len(last) == 1:
+        is_place_name = " ".join(inner) in lists.cities or inner[0] in lists.place_openers
+        if (is_person_like(inner, lists) and not is_place_name) or len(last) == 1:
             return False
         if (
             not is_end
             and parse.pos[right.last] in {"VERB", "AUX"}
             and parse.dep[right.last - 1] != "appos"
         ):
-            # `In Houston, Texas won` is no address, `Houston, Texas is` may be one
-            return not (left.first and parse.pos[left.first - 1] == "ADP")
+            # in `In May, in Houston, Texas won` the comma ends the phrase before the subject
+            before = left.first - 1
+            if before >= 0 and parse.pos[before] == "ADP":
+                return before > 0 and parse.pos[before - 1] not in {"PUNCT", "CCONJ", "SCONJ"}
         return not self._is_counted_off(right, place, outer)
 
     def _is_counted_off(self, right: Run, place: int, outer: str) -> bool:
         """Whether the comma counts off lands: `Oslo, Norway, Sweden and Finland`."""
+        if place > 1:
+            earlier, left = self.runs[place - 2], self.runs[place - 1]
+            if self.parse.text[earlier.last : left.first] == (",",) and (
+                " ".join(self.words(earlier)) in self.lists.countries
+            ):
+                return True
         if place + 1 >= len(self.runs):
             return False
         following = self.runs[place + 1]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workbench.splitting.names.lists import singular
 from workbench.splitting.names.runs import HYPHENS, touches
-from workbench.splitting.names.sorts import Sort
+from workbench.splitting.names.sorts import Sort, may_be_person
 
 if TYPE_CHECKING:
     from workbench.splitting.names.extents import Extent, Surroundings
 
 _END_MARKS = frozenset((",", ".", ";", ":", ")", "?", "!", "—", "–", "--", "”", '"', "''", "]"))
 _LINKING = frozenset(("flat", "appos", "compound", "nmod:desc", "dep", "nmod", "nmod:unmarked"))
+_QUOTE_MARKS = frozenset(('"', "“", "”", "‘", "’", "'", "``", "''"))
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_PHRASE_PARTS = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "NUM", "PART"))
+_LONGEST_PHRASE = 20
 _LONGEST_BRACKET = 10
 
 
@@ -21,7 +26,13 @@ def extend_left(around: Surroundings, extent: Extent) -> None:
     text, place = around.parse.text, extent.first - 1
     if place < 0:
         return
-    if text[place] == "]":
+    _take_year(around, extent)
+    if text[place] in _QUOTE_MARKS and place and text[place - 1].lower() in around.lists.things:
+        extent.heads.append(text[place - 1].lower())
+        extent.first, extent.rule = place - 1, "name.described"
+        if text[extent.last : extent.last + 1] and text[extent.last] in _QUOTE_MARKS:
+            extent.last += 1
+    elif text[place] == "]":
         _take_bracket(around, extent, place)
     elif text[place] in {"of", "the", "to", "for", "at"}:
         _take_of(around, extent)
@@ -36,6 +47,17 @@ def extend_left(around: Surroundings, extent: Extent) -> None:
             if start > 1 and text[start - 1] == "," and extent.is_person:
                 # `local candidate, retired teacher Jane Doe`
                 _take_apposed(around, extent, start - 1)
+
+
+def _take_year(around: Surroundings, extent: Extent) -> None:
+    """The year before an occasion: `2012 Summer Olympics`."""
+    text, place = around.parse.text, extent.first - 1
+    if (
+        _YEAR.match(text[place])
+        and text[around.name.last - 1].lower() in around.lists.occasions
+        and (not place or around.parse.pos[place - 1] in {"DET", "PRON", "PART"})
+    ):
+        extent.first = place
 
 
 def _take_bracket(around: Surroundings, extent: Extent, place: int) -> None:
@@ -71,9 +93,16 @@ def _take_of(around: Surroundings, extent: Extent) -> None:
         extent.is_person, extent.rule = True, "name.title"
         extent.first = min(start, _phrase_start(around, start - 1, extent, has_noun=True))
     elif text[place] == "of" and small in lists.home_words and name.sort is not Sort.PERSON:
+        start = min(place - 1, _phrase_start(around, place - 2, extent, has_noun=True))
+        is_related = around.parse.tag[start] == "PRP$" or any(
+            around.parse.tag[part] == "POS" for part in range(start, place)
+        )
+        if not is_related:
+            # `the capital of Norway` names Norway alone
+            return
         extent.heads.append(small)
         extent.rule = "name.described"
-        extent.first = min(place - 1, _phrase_start(around, place - 2, extent, has_noun=True))
+        extent.first = start
 
 
 def _phrase_start(
@@ -90,6 +119,10 @@ def _phrase_start(
     while place >= 0:
         small = text[place].lower()
         other = names.get(place)
+        if (text[place] in lists.no_names and small not in lists.persons) or (
+            text[place][-1] == "." and len(small) > 2 and small == text[place]
+        ):
+            break
         if other is not None:
             if not has_noun:
                 break
@@ -109,13 +142,21 @@ def _phrase_start(
             start = place if place - 1 in names else place - 1
         elif tag[place] == "PRP$":
             return place if has_noun else start
-        elif pos[place] in {"NOUN", "PROPN"} or (small in lists.kinds and pos[place] != "ADJ"):
+        elif pos[place] in {"NOUN", "PROPN"} or _is_kind(around, place):
             if small in lists.time_nouns or (
                 not has_noun and not _describes(around, place, extent)
             ):
                 break
             has_noun, start = True, place
-        elif text[place] in HYPHENS and place and start == place + 1 and touches(parse, place):
+        elif (
+            text[place] in HYPHENS
+            and place
+            and start == place + 1
+            and (
+                touches(parse, place)
+                or (tag[start] == "VBN" and pos[place - 1] in {"NOUN", "PROPN"})
+            )
+        ):
             start = place - 1
         elif pos[place] == "ADJ" or (
             tag[place] in {"VBN", "VBG"}
@@ -138,6 +179,16 @@ def _phrase_start(
             break
         place = start - 1
     return start
+
+
+def _is_kind(around: Surroundings, place: int) -> bool:
+    """Whether a word is a noun of the lists although the parser says otherwise."""
+    small = around.parse.text[place].lower()
+    if small not in around.lists.kinds or small in around.lists.no_offices:
+        return False
+    if around.parse.pos[place] != "ADJ":
+        return True
+    return small in around.lists.persons and may_be_person(around.parse, around.name)
 
 
 def _is_coordinated(around: Surroundings, place: int, start: int) -> bool:
@@ -182,12 +233,12 @@ def _is_linked(around: Surroundings, place: int) -> bool:
 
 def _take_apposed(around: Surroundings, extent: Extent, comma: int) -> None:
     """A description set before the name with a comma: `Japan’s Prime Minister, Jane Doe,`."""
-    parse, lists, name = around.parse, around.lists, around.name
-    text = parse.text
     if not comma:
         return
-    small = text[comma - 1].lower()
-    title = around.names.get(comma - 1)
+    lists, name, text = around.lists, around.name, around.parse.text
+    noun = _described_by(around, comma)
+    small = text[noun].lower()
+    title = around.names.get(noun)
     is_office = small in lists.persons
     if title is not None and not title.is_title:
         return
@@ -197,19 +248,39 @@ def _take_apposed(around: Surroundings, extent: Extent, comma: int) -> None:
     elif small in lists.things or small in lists.home_words:
         if name.sort is Sort.PERSON:
             return
-    elif text[comma - 1] not in lists.peoples or text[comma - 2 : comma - 1] not in (
-        ("One",),
-        ("one",),
-    ):
+    elif text[noun] not in lists.peoples or text[noun - 1 : noun] not in (("One",), ("one",)):
         return
-    start = _phrase_start(around, (title.first if title else comma - 1) - 1, extent, has_noun=True)
-    start = min(start, title.first if title else comma - 1)
+    start = title.first if title else noun
+    start = min(start, _phrase_start(around, start - 1, extent, has_noun=True))
     if not _is_set_before(around, start, comma, is_office=is_office):
         return
     extent.first, extent.rule = start, "name.set-before"
     extent.is_person = extent.is_person or is_office
     if is_office or small in lists.things:
         extent.heads.append(singular(small))
+
+
+def _described_by(around: Surroundings, comma: int) -> int:
+    """The noun of the phrase that ends before the comma: `head` in `head of the river board,`."""
+    parse, lists = around.parse, around.lists
+    place = comma - 1
+    if parse.text[place].lower() in lists.persons:
+        return place
+    while place > 0 and comma - place < _LONGEST_PHRASE:
+        inside = around.names.get(place)
+        if inside is not None:
+            place = inside.first - 1
+            continue
+        if parse.pos[place] not in _PHRASE_PARTS and parse.tag[place] != "POS":
+            break
+        if parse.pos[place] == "ADP":
+            before = around.names.get(place - 1)
+            if parse.text[place - 1].lower() in lists.persons and (
+                before is None or before.is_title
+            ):
+                return place - 1
+        place -= 1
+    return comma - 1
 
 
 def _is_set_before(around: Surroundings, start: int, comma: int, *, is_office: bool) -> bool:
@@ -226,6 +297,7 @@ def _is_set_before(around: Surroundings, start: int, comma: int, *, is_office: b
         article == "the"
         or tag[start] == "PRP$"
         or pos[start] == "NUM"
+        or (is_office and (start == 0 or text[start - 1] in _QUOTE_MARKS))
         or (start in around.names and is_office)
         or any(tag[part] == "POS" for part in range(start, comma))
     )

@@ -73,6 +73,15 @@ class Lists:
     """Given names of women and men together."""
 
     function_words: frozenset[str]
+    starters: frozenset[str]
+    """Common nouns that often begin a sentence or a caption."""
+
+    place_openers: frozenset[str]
+    """As written: first words of the names of places."""
+
+    generic_bodies: frozenset[str]
+    """What takes up a body named before: `the Ministry`."""
+
     small_words: frozenset[str]
     """Articles, pronouns and prepositions, which no name begins with."""
 
@@ -116,7 +125,7 @@ def lists_of(lexicon: Lexicon) -> Lists:
         places=places,
         occasions=occasions,
         things=things,
-        peoples=peoples | {word + "s" for word in peoples if word.isalpha() and len(word) > 3},
+        peoples=peoples | {word + "s" for word in peoples if word.isalpha() and len(word) >= 3},
         no_names=lexicon.words("no_names"),
         countries=countries,
         regions=regions,
@@ -127,6 +136,9 @@ def lists_of(lexicon: Lexicon) -> Lists:
         men=men,
         given=women | men,
         function_words=lexicon.words("function_words"),
+        starters=lexicon.words("starters"),
+        place_openers=lexicon.words("place_openers"),
+        generic_bodies=lexicon.words("generic_bodies"),
         small_words=lexicon.words("small_words"),
         common=frozenset(
             persons | organisations | places | occasions | things | frozenset(cues.verbs)

@@ -52,6 +52,18 @@ def extend_right(around: Surroundings, extent: Extent) -> None:
             return
 
 
+def extend_right_strictly(around: Surroundings, extent: Extent) -> None:
+    """Take in a person’s description after a name that looks like a place’s: `Mina Park, a nurse`."""
+    text, place = around.parse.text, extent.last
+    before = text[extent.first - 1].lower() if extent.first else ""
+    if before == "the" or text[place : place + 1] != (",",) or place + 1 >= len(text):
+        return
+    if not _take_letters_or_age(around, extent, place + 1):
+        _take_description(around, extent, place + 1)
+    if extent.is_person:
+        extend_right(around, extent)
+
+
 def take_alias(around: Surroundings, extent: Extent) -> None:
     """Take in an abbreviation in parentheses right after the name: `(KSC)`."""
     text, place = around.parse.text, extent.last
@@ -180,7 +192,11 @@ def _description(around: Surroundings, first: int) -> tuple[int, list[str]]:
                 is_open = False
             elif small in lists.persons:
                 heads.append(singular(small))
-            elif tag[place] in {"VBG", "VBN"} and pos[place] == "VERB":
+            elif (
+                tag[place] in {"VBG", "VBN"}
+                and pos[place] == "VERB"
+                and parse.dep[place] not in {"amod", "compound"}
+            ):
                 is_open = False
             elif (
                 pos[place] in {"PRON", "ADV", "CCONJ"}

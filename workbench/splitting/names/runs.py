@@ -164,7 +164,7 @@ def _takes_number(parse: Parse, lists: Lists, run: Run, place: int) -> bool:
         return False
     if place + 1 < len(text):
         following = text[place + 1]
-        if following in _SCORE_SIGNS or following[0].isdigit():
+        if following in _SCORE_SIGNS or parse.tag[place + 1] == "CD" or "." in last:
             return False
         if parse.pos[place + 1] in {"NOUN", "ADJ", "NUM"} and parse.head[place] > place:
             return False
@@ -181,28 +181,45 @@ def without_peoples(parse: Parse, runs: list[Run], lists: Lists) -> list[Run]:
 
 
 def _is_people(parse: Parse, lists: Lists, run: Run) -> bool:
+    """Whether a run names a people or language, or is a word that names nothing by itself."""
     text = parse.text
     words = text[run.first : run.last]
-    if all(
-        word.lower() in lists.time_nouns or word.lower() in lists.function_words for word in words
+    while (
+        len(words) > 1
+        and words[0] in lists.peoples
+        and " ".join(words) not in lists.spots
+        and " ".join(words[1:]) in lists.spots
     ):
-        return True
-    if " ".join(words) not in lists.peoples and not all(
+        # `Baathist Iraq` names Iraq
+        run.first += 1
+        words = words[1:]
+    if " ".join(words) in lists.peoples or all(
         word in lists.peoples or word in HYPHENS for word in words
     ):
-        return False
-    for length in (1, 2):
-        if not run.is_modifier and text[run.last : run.last + length] in _FORCES:
-            run.last += length
-            return False
-    if len(words) == 1 and words[0].isupper() and not words[0].islower():
-        return _modifies(parse, run)
-    return True
+        for length in (1, 2):
+            if not run.is_modifier and text[run.last : run.last + length] in _FORCES:
+                run.last += length
+                return False
+        if len(words) == 1 and words[0].isupper():
+            return _modifies(parse, run)
+        return True
+    if all(_is_ordinary(word, lists) for word in words):
+        return True
+    return len(words) == 1 and _is_lone_word_of_no_name(parse, run.first, lists)
 
 
 def _is_lone_word_of_no_name(parse: Parse, place: int, lists: Lists) -> bool:
     """Whether a single word is letters after a name, an office, or an adjective of a region."""
     word = parse.text[place]
+    before = parse.text[place - 1].lower() if place else ""
+    if (
+        before in {"the", "this", "that"}
+        and word.lower() in lists.generic_bodies
+        and word not in lists.press
+    ):
+        return True
+    if word.lower() in lists.starters:
+        return True
     if word in lists.postnominals or (word.lower() in lists.persons and word not in lists.press):
         return True
     return (

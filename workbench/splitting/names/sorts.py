@@ -26,6 +26,9 @@ class Sort(StrEnum):
     ORGANISATION = "organisation"
     PLACE = "place"
     OCCASION = "occasion"
+    WORK = "work"
+    """In quotation marks: a book, a ship, a machine."""
+
     OTHER = "other"
 
 
@@ -108,6 +111,9 @@ def _title_end(words: Sequence[str], lists: Lists) -> int:
         if before in lists.given and before not in lists.spots:
             continue
         rest = words[place + 1 :]
+        if word in lists.given and len(rest) == 1 and place == 0:
+            # `Dean Halland` has a given name
+            continue
         if rest and all(other in lists.postnominals or other == "." for other in rest):
             continue
         end = place + 1
