@@ -9,7 +9,7 @@ from workbench.model import Claim, ClaimKind
 from workbench.splitting.blocks import block_quotes
 from workbench.splitting.cues import cues_of
 from workbench.splitting.marks import quoted_spans
-from workbench.splitting.sections import listed_sources
+from workbench.splitting.sections import lies_in, listed_sources
 
 if TYPE_CHECKING:
     from workbench.model import Span
@@ -34,8 +34,7 @@ def detect(context: Context) -> list[Claim]:
     claims = [
         Claim(quoted.span, ClaimKind.QUOTE, rule)
         for quoted in quoted_spans(context.text)
-        if not any(quoted.span in section for section in skipped)
-        and (rule := _rule(context, quoted)) is not None
+        if not lies_in(quoted.span, skipped) and (rule := _rule(context, quoted)) is not None
     ]
     marked = sorted([claim.span for claim in claims] + skipped, key=lambda span: span.start)
     claims += [

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from workbench.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HEADING = re.compile(
     r"^[ \t#=*]*(?:sources?|references|related (?:news|articles|stories|links)|external links?|"
@@ -29,6 +34,12 @@ def listed_sources(text: str) -> list[Span]:
         if end > heading.end():
             sections.append(Span(heading.start(), end))
     return sections
+
+
+def lies_in(span: Span, sections: Sequence[Span]) -> bool:
+    """Whether one of the sections, in order and apart, holds `span`."""
+    place = bisect_right(sections, span.start, key=lambda section: section.start) - 1
+    return place >= 0 and span in sections[place]
 
 
 def _is_list(block: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.splitting.names.lists import singular
+from workbench.splitting.names.runs import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +65,9 @@ class Evidence:
         for word in parse.text:
             first = word[0]
             if first.islower():
-                self.lower.add(word)
+                # the second half of `Chi-wai` is no word of the language
+                if before not in HYPHENS:
+                    self.lower.add(word)
             elif first.isupper() and before not in _OPENERS:
                 self.firm[word] += 1
                 if before[0].isupper():

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LITTLE = frozenset(("the", "of", "for", "and", "&", "in", "at", "on", "de", "la", ",", "a", "/"))
+_NAMESAKES = 20
+"""Persons of one surname, last named first, that a mention is compared with."""
+
 _SHORTEST_PART = 3
 """Letters of an abbreviation that leaves out the beginning or end of a name."""
 
@@ -65,7 +68,7 @@ class Registry:
         folded = self._folded(words)
         if not folded:
             return None
-        for entity in reversed(self._persons.get(folded[-1], ())):
+        for entity in self._persons.get(folded[-1], [])[: -_NAMESAKES - 1 : -1]:
             if _is_same_person(entity.words, folded):
                 return entity
         if len(folded) == 1:

@@ -13,7 +13,7 @@ from workbench.splitting.names.registry import Registry
 from workbench.splitting.names.sentence import Found, found_names
 from workbench.splitting.names.sorts import Name, Sort, is_office
 from workbench.splitting.names.titles import Titles
-from workbench.splitting.sections import listed_sources
+from workbench.splitting.sections import lies_in, listed_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,9 +64,7 @@ def survey(context: Context) -> Survey:
     titles = Titles(context, lists)
     reader = _Reader(context.text, lists, evidence, registry)
     for parse in context.parses:
-        while skipped and skipped[0].end <= parse.span.start:
-            skipped = skipped[1:]
-        if skipped and parse.span in skipped[0]:
+        if skipped and lies_in(parse.span, skipped):
             continue
         reader.read(
             parse,
