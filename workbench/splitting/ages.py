@@ -27,7 +27,6 @@ _UNITS = {
     "decade": "decades",
     "decades": "decades",
 }
-_PEOPLE = frozenset(["he", "she", "i", "they", "who", "we", "you", "it"])
 _WAS = frozenset(
     [
         "was",
@@ -68,6 +67,8 @@ def age_with_unit(reading: Reading, numeral: Numeral) -> tuple[int, int, str] | 
     if tokens.word(at) in ("yo", "y.o."):
         return numeral.first, at + 1, unit
     after = at + 1
+    if tokens.word(at) in ("yr", "yrs") and tokens.word(after) == ".":
+        after += 1
     while tokens.word(after) == "-":
         after += 1
     if tokens.word(after) in ("old", "olds"):
@@ -88,29 +89,31 @@ def _is_years(reading: Reading, numeral: Numeral) -> bool:
 def _announced(reading: Reading, numeral: Numeral) -> tuple[int, int, str] | None:
     """`aged 14`, `at age seventeen`, `at the age of four months`, `when she was six`."""
     tokens = reading.tokens
-    first = numeral.first
-    before = tokens.word(first - 1)
-    says_age = before in ("aged", "age", "ages") or (
-        before == "of" and tokens.word(first - 2) in ("age", "ages")
-    )
-    unit = _UNITS.get(tokens.word(numeral.last)) if tokens.follows(numeral.last) else None
-    if says_age:
+    first, last = numeral.first, numeral.last
+    before, further = tokens.word(first - 1), tokens.word(first - 2)
+    unit = _UNITS.get(tokens.word(last)) if tokens.follows(last) else None
+    if says_age(reading, first):
         if unit is not None:
-            return first, numeral.last + 1, unit
-        return (first, numeral.last, _YEARS) if _is_years(reading, numeral) else None
-    if unit is not None or not _is_years(reading, numeral):
+            return first, last + 1, unit
+        is_range = tokens.word(last) in ("to", "-", "–") and last + 1 in reading.numeral_at
+        return (first, last, _YEARS) if _is_years(reading, numeral) and not is_range else None
+    if unit is not None or not _is_years(reading, numeral) or not _ends_clause(reading, last):
         return None
-    if before in ("turned", "turns", "turning") and _ends_clause(reading, numeral.last):
-        return first, numeral.last, _YEARS
-    if (before in _WAS and tokens.word(first - 2) in _PEOPLE - {"it", "they", "we", "you"}) and (
-        _ends_clause(reading, numeral.last) and numeral.value > 0
-    ):
-        return first, numeral.last, _YEARS
-    if (
-        before == "just" and tokens.word(first - 2) in _WAS and tokens.word(first - 3) in _PEOPLE
-    ) and (_ends_clause(reading, numeral.last)):
-        return first, numeral.last, _YEARS
-    return None
+    if before in ("turned", "turns", "turning"):
+        return first, last, _YEARS
+    if before == "just":
+        before, further = further, tokens.word(first - 3)
+    is_person = further in ("he", "she", "i", "who")
+    return (first, last, _YEARS) if before in _WAS and is_person else None
+
+
+def says_age(reading: Reading, index: int) -> bool:
+    """Does `aged`, `age` or `age of` stand before a token?"""
+    tokens = reading.tokens
+    before = tokens.word(index - 1)
+    is_of_age = before == "of" and tokens.word(index - 2) in ("age", "ages")
+    is_between = before == "between" and tokens.word(index - 2) in ("aged", "ages")
+    return before in ("aged", "age", "ages") or is_of_age or is_between
 
 
 _CLAUSE_STARTS = frozenset(
@@ -131,6 +134,11 @@ _CLAUSE_STARTS = frozenset(
         "after",
         "who",
         "that",
+        "last",
+        "this",
+        "next",
+        "yesterday",
+        "today",
     ]
 )
 
@@ -142,26 +150,29 @@ def _ends_clause(reading: Reading, index: int) -> bool:
     return not tokens.follows(index) or not word[:1].isalnum() or word in _CLAUSE_STARTS
 
 
+_AFTER_APPOSED = frozenset([",", ";", ".", ")", "and", "from", "of", "who", "was"])
+_YOUNGEST, _ELDEST = 10, 105
+"""Between these, a number in brackets after a name is an age, and seldom a minute or a note."""
+
+
 def _apposed(reading: Reading, nouns: Nouns, numeral: Numeral) -> tuple[int, int, str] | None:
-    """`Thomas Sam, 42, and his wife`: between commas after a name or a person."""
+    """`Thomas Sam, 42, and his wife`, `The mayor, 52, was`: set off after a name or a person."""
     tokens = reading.tokens
     first, last = numeral.first, numeral.last
     if not numeral.literal or not _is_years(reading, numeral) or not tokens.follows(first):
         return None
     opened, closed = tokens.word(first - 1), tokens.word(last)
-    if opened == "," and (
-        closed in (",", ";", ".", ")")
-        or closed in ("and", "from", "of", "who", "was")
-        or not tokens.follows(last)
-    ):
+    if opened == "," and (closed in _AFTER_APPOSED or not tokens.follows(last)):
         if tokens.touches(first) or tokens.word(first - 2)[:1].isdigit():
             return None
         if nouns.is_name(first - 2) and not _is_month(reading, first - 2):
             return first, last, _YEARS
-    if (opened == "(" and closed == ")" and 10 < numeral.value < 105) and (
-        nouns.is_name(first - 2) and nouns.is_name(first - 3)
-    ):
-        return first, last, _YEARS
+        is_one = nouns.tag(first - 2) == "NN" and nouns.relation(first - 2).startswith("nsubj")
+        is_between = closed == "," and _YOUNGEST < numeral.value < _ELDEST
+        return (first, last, _YEARS) if is_one and is_between else None
+    if opened == "(" and closed == ")" and _YOUNGEST < numeral.value < _ELDEST:
+        is_full_name = nouns.is_name(first - 2) and nouns.is_name(first - 3)
+        return (first, last, _YEARS) if is_full_name else None
     return None
 
 

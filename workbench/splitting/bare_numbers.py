@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.splitting.nouns import looks_plural
+from workbench.splitting.numbers import Form
+
 if TYPE_CHECKING:
     from workbench.splitting.lexicon import Lexicon
     from workbench.splitting.nouns import Nouns
@@ -54,11 +57,29 @@ class BareNumbers:
             return False
         return self.nouns.is_name(before)
 
+    def names_place(self, numeral: Numeral, noun: int, end: int) -> bool:
+        """Is it a house number, or the year of a name: `12 Mill Lane`, `2012 Olympics`?"""
+        tokens = self.nouns.reading.tokens
+        last = tokens.word(end - 1)
+        is_plural = looks_plural(last) or last in self.nouns.reading.lexicon.words("plurals")
+        if numeral.literal and self._looks_like_year(numeral):
+            return tokens.is_capitalised(noun) or not is_plural
+        if not numeral.literal or not tokens.is_capitalised(noun):
+            return False
+        return tokens.is_capitalised(end - 1) and not is_plural and numeral.value != 1
+
     def stands_alone(self, numeral: Numeral) -> bool:
         """May a number without a noun be a count? `killing 107 or more`, `groups of three`."""
         tokens = self.nouns.reading.tokens
         first, last = numeral.first, numeral.last
         before, after = tokens.word(first - 1), tokens.word(last)
+        is_pronoun = after == "of" and not numeral.in_digits and numeral.form is Form.CARDINAL
+        if after == "'s" or (is_pronoun and numeral.value < 13):
+            return False
+        if numeral.literal and (before[-1:].isdigit() or after[:1].isdigit()):
+            return False
+        if numeral.literal and tokens.follows(last) and tokens.is_capitalised(last):
+            return False
         if self.is_label(numeral) or (numeral.value in (0, 1) and not numeral.in_digits):
             return False
         if numeral.in_digits and not self._is_free(numeral):
@@ -83,6 +104,10 @@ class BareNumbers:
         before, after = tokens.word(numeral.first - 1), tokens.word(numeral.last)
         if tokens.touches(numeral.last) and (after[:1].isalpha() or after in ("/", ":", "_", "°")):
             return False
+        if after in _HYPHENS and tokens.touches(numeral.last):
+            return not tokens.touches(numeral.last + 1)
+        if before in _HYPHENS and tokens.touches(numeral.first):
+            return not tokens.touches(numeral.first - 1)
         return not (tokens.touches(numeral.first) and before in ("/", ":", "'", "‘"))
 
     def _looks_like_year(self, numeral: Numeral) -> bool:

@@ -40,6 +40,7 @@ class Dates:
             or self._era(index)
             or self._named_year(index)
             or self._weekend(index)
+            or self._apostrophe_year(index)
             or self._lone_day(index)
         )
 
@@ -727,6 +728,20 @@ class Dates:
         year = int(numeral.value)
         return numeral.last + 1, Moment(year=1 - year if era == "BC" else year)
 
+    def _apostrophe_year(self, index: int) -> Atom | None:
+        """`'05`, after a space and before no letter."""
+        reader = self.reader
+        if reader.word(index) not in ("'", "‘", "’") or reader.tokens.touches(index):
+            return None
+        if not reader.tokens.touches(index + 1):
+            return None
+        found = self._short_year(index)
+        if found is None or (
+            reader.tokens.touches(found[0]) and reader.word(found[0])[0].isalnum()
+        ):
+            return None
+        return found[0], Moment(year=found[1])
+
     def _named_year(self, index: int) -> Atom | None:
         """`the year 2008`, `fiscal year 2008`, `fiscal 2019`, `FY2018`."""
         reader = self.reader
@@ -743,6 +758,9 @@ class Dates:
             at += 1
         if reader.word(at) == "year" and at >= index:
             year = self.year(at + 1) if reader.is_joined(at + 1) else None
+            short = reader.tokens.written(at + 1)
+            if year is None and short.isdecimal() and 1 < len(short) < 4:
+                year = at + 2, int(short)
             if year is not None:
                 return year[0], Moment(year=year[1], fiscal=fiscal or None)
             return (at + 1, Moment(fiscal=fiscal)) if fiscal == "FY" and at > index else None

@@ -156,7 +156,7 @@ class Durations:
                 return self._measured(numeral, ranged, at + 1, letter)
             if letter is not None and reader.word(at + 1) in (".", ",", "?", ")", "!", ";"):
                 return self._measured(numeral, ranged, at + 1, letter)
-        hyphen = reader.skipped(at, "-", "‑")
+        hyphen = reader.skipped(at, "-", "‑", "–")
         if reader.word(at) == "of" and numeral.form in (Form.VAGUE, Form.SHARE):
             hyphen = at + 1
             hyphen = (
@@ -182,9 +182,11 @@ class Durations:
     def _upper(self, numeral: Numeral) -> Numeral | None:
         """The upper end of `two to three`, `10-15`."""
         reader = self.reader
-        if reader.word(numeral.last) not in ("to", "-", "–", "or", "—") or not reader.is_joined(
-            numeral.last
-        ):
+        joint = reader.word(numeral.last)
+        is_between = joint == "and" and reader.word(numeral.first - 1) == "between"
+        if joint not in ("to", "-", "–", "or", "—") and not is_between:
+            return None
+        if not reader.is_joined(numeral.last):
             return None
         upper = reader.numeral(numeral.last + 1)
         if upper is None or upper.form is Form.ORDINAL or not numeral.value < upper.value:

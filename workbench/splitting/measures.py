@@ -172,6 +172,8 @@ def measure_at(
     at = index
     if tokens.word(at) in ("-", "[", "‑", "(") and tokens.follows(at + 1):
         at += 1
+        if not tokens.touches(at) and tokens.is_capitalised(at):
+            return None
     found = unit_at(reading, at)
     if found is None:
         return None

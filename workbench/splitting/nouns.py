@@ -32,7 +32,8 @@ _FINITE = frozenset(
         "might",
     ]
 )
-_INSIDE = _BEFORE_NOUNS | {"CD", "POS", ","}
+POINTING = frozenset(["those", "them", "these", "whom", "which", "us", "it", "you"])
+_INSIDE = _BEFORE_NOUNS | {"CD", "POS"}
 LONGEST_PHRASE = 12
 """Words of a counted noun phrase; a longer run is a list or a misread sentence."""
 
@@ -109,15 +110,29 @@ class Nouns:
         if tokens.word(index) != "of" or not tokens.follows(index):
             return index
         at = index + 1
-        lexicon = self.reading.lexicon.words("determiners")
-        while tokens.word(at) in lexicon and tokens.follows(at):
-            at += 1
+        if tokens.word(at) in POINTING:
+            return at + 1 + (self.tag(at + 1) == "VBN" and tokens.follows(at + 1))
         while True:
-            end = self.end(at)
+            at = self._past_determiners(at)
+            end = self.end(at, of_one=True)
             if tokens.word(end) == "'s" and end > at:
                 at = end + 1
                 continue
             return end if end > at else index
+
+    def _past_determiners(self, index: int) -> int:
+        """The place after determiners and numbers."""
+        tokens = self.reading.tokens
+        determiners = self.reading.lexicon.words("determiners")
+        while tokens.follows(index):
+            numeral = self.reading.numeral_at.get(index)
+            if tokens.word(index) in determiners:
+                index += 1
+            elif numeral is not None and numeral.last > index:
+                index = numeral.last
+            else:
+                break
+        return index
 
     def whole_end(self, last: int, index: int) -> int:
         """Where the noun phrase at `index` with its `of` phrase ends; `last` where a clause begins."""

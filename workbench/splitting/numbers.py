@@ -234,8 +234,10 @@ class Grammar:
                 tokens.touches(numeral.first) and not tokens.touches(sign) and not after_number
             )
         else:
-            is_sign = word == "minus" and tokens.word(sign - 1) not in self.words.units
-            is_sign = is_sign or (self.is_mathematical and word == "negative")
+            is_sign = (
+                word == "minus" and numeral.in_digits and not tokens.word(sign - 1)[-1:].isdigit()
+            )
+            is_sign = is_sign or (self.is_mathematical and word in ("minus", "negative"))
         if not is_sign or not numeral.value:
             return numeral
         return replace(numeral, first=sign, value=-numeral.value, literal=False)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.model import Approximation, Claim, ClaimKind, Quantity
-from workbench.splitting.ages import age_at
+from workbench.splitting.ages import age_at, says_age
 from workbench.splitting.bare_numbers import BareNumbers, quantity_words
 from workbench.splitting.measures import measure_at, plural
 from workbench.splitting.money import amounts
-from workbench.splitting.nouns import Nouns, plural_of
+from workbench.splitting.nouns import POINTING, Nouns, plural_of
 from workbench.splitting.numbers import Form, Numeral, is_in_code, is_pronoun
 from workbench.splitting.ratios import Ratios
 from workbench.splitting.reading import reading_of
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from workbench.splitting.reading import Reading
 
 _DASHES = frozenset("-–—−‑")
-_HYPHENS = frozenset("-‑")
+_HYPHENS = frozenset("-‑–")
+_FEW = 10
 _HIGHEST_OR = 20
 """`two or three` is a range, `two or 3,000` is a slip of the grammar."""
 
@@ -55,11 +56,12 @@ def detect(context: Context) -> list[Claim]:
     )
     nouns = Nouns(context, reading)
     bare = BareNumbers(nouns, quantity_words(context.lexicon))
-    counter = _Counter(context, reading, nouns, bare, Ratios(reading, bare))
+    held = frozenset(at for first, last in taken for at in range(first, last))
+    counter = _Counter(context, reading, nouns, bare, Ratios(reading, bare), held)
     claims = []
     for count in counter.counts(taken):
         first, before = reading.hedged_before(count.first)
-        if count.rule == "quantity.multiple":
+        if count.rule == "quantity.multiple" or counter.is_few(count, first):
             first, before = count.first, None
         last, after = reading.hedged_after(count.last)
         value = Quantity(count.numbers, count.unit, before or after or count.approximation)
@@ -76,6 +78,8 @@ class _Counter:
     nouns: Nouns
     bare: BareNumbers
     ratios: Ratios
+    held: frozenset[int]
+    """Tokens of money and times."""
 
     def counts(self, taken: list[tuple[int, int]]) -> Iterator[_Count]:
         """The quantities in text order, outside the tokens that money and times hold."""
@@ -94,9 +98,19 @@ class _Counter:
                 least = index + 1 if numeral is None else numeral.last
                 if least > limit:
                     continue
-                count = replace(count, last=limit)
+                noun_cut = count.rule == "quantity.count"
+                count = replace(count, last=limit, unit="" if noun_cut else count.unit)
             yield count
             after = count.last
+
+    def is_few(self, count: _Count, first: int) -> bool:
+        """`under two headings`: before a small number in words, it is a preposition."""
+        if count.rule != "quantity.count" or count.numbers[-1] > _FEW:
+            return False
+        tokens = self.reading.tokens
+        is_word = not tokens.word(count.first)[0].isdigit()
+        is_one = count.numbers[-1] == 1
+        return is_word and (is_one or self.bare.listed(first, "hedges_or_prepositions"))
 
     def _beginnings(self) -> list[tuple[int, Numeral | None]]:
         """Where quantities may begin: numbers, and words such as `twice`."""
@@ -131,6 +145,10 @@ class _Counter:
             return None
         if numeral.form is Form.ORDINAL:
             return None
+        if says_age(self.reading, numeral.first):
+            ranged = self._range(numeral)
+            if ranged is not None:
+                return _Count(numeral.first, *ranged, "years", "quantity.age")
         age = age_at(self.reading, self.nouns, numeral)
         if age is not None:
             return _Count(age[0], age[1], (numeral.value,), age[2], "quantity.age")
@@ -150,6 +168,8 @@ class _Counter:
         upper = self.reading.numeral_at.get(at)
         if upper is None or not tokens.follows(at) or not tokens.follows(numeral.last):
             return None
+        if at in self.held or is_in_code(tokens, upper):
+            return None
         if upper.form not in (Form.CARDINAL, Form.VAGUE) or numeral.form is not Form.CARDINAL:
             return None
         low, high = numeral.value, upper.value
@@ -158,7 +178,9 @@ class _Counter:
             if scale is not None and low * scale <= high:
                 low *= scale
         if joint in _DASHES:
-            return upper.last, (low, high)
+            before = tokens.word(numeral.first - 1)
+            is_phone = low >= 100 and (before == ")" or before[-1:].isdigit())
+            return (upper.last, (low, high)) if low < high and not is_phone else None
         is_between = joint == "and" and tokens.word(numeral.first - 1) == "between"
         is_range = joint == "to" and low < high and self._is_range(numeral)
         is_choice = joint == "or" and low < high <= _HIGHEST_OR * max(low, 1)
@@ -220,7 +242,7 @@ class _Counter:
         ranged = self._range(numeral)
         last, numbers = ranged or (numeral.last, (numeral.value,))
         approximation = Approximation.AT_LEAST if numeral.form is Form.VAGUE else None
-        modifier = self._modifier(last)
+        modifier = None if numeral.form is Form.SHARE else self._modifier(last)
         if modifier is not None:
             return _Count(numeral.first, modifier[0], numbers, modifier[1], "quantity.modifier")
         if numeral.form in (Form.SHARE, Form.VAGUE) or self._is_pack(last):
@@ -244,6 +266,8 @@ class _Counter:
         numbers: tuple[Number, ...],
         approximation: Approximation | None,
     ) -> _Count | None:
+        if self.reading.tokens.word(numeral.first - 1) == "magnitude":
+            return None
         after, hedge = self.reading.hedged_after(last)
         if self.bare.listed(after, "more") and self.reading.tokens.follows(after):
             after += 1
@@ -255,6 +279,8 @@ class _Counter:
         if end > after and numbers[-1] != 1:
             end = self.nouns.to_plural(after, end)
         if end <= after or self.bare.is_label(numeral, has_noun=True):
+            return None
+        if self.bare.names_place(numeral, after, end):
             return None
         if is_one and not self._is_one(numeral, after):
             return None
@@ -270,6 +296,8 @@ class _Counter:
     ) -> _Count | None:
         if not self.bare.stands_alone(numeral):
             return None
+        if self.reading.tokens.word(numeral.first - 1) == "magnitude":
+            return _Count(numeral.first - 1, last, numbers, "magnitude", "quantity.measure")
         if self.bare.listed(last, "more") and self.reading.tokens.follows(last):
             last += 1
         return _Count(numeral.first, last, numbers, "", "quantity.number", approximation)
@@ -302,14 +330,14 @@ class _Counter:
             return None
         if tokens.is_capitalised(index + 1) or noun in self.reading.lexicon.words("closed"):
             return None
-        return index + 2, plural_of(noun)
+        return index + 2, "people" if noun == "strong" else plural_of(noun)
 
     def _unit(self, index: int, end: int) -> str:
         """The counted words, in the plural."""
         determiners = self.reading.lexicon.words("determiners")
         while index < end - 1 and self.reading.tokens.word(index) in determiners:
             index += 1
-        if end <= index:
+        if end <= index or self.reading.tokens.word(index) in POINTING:
             return ""
         span = self.reading.tokens.span(index, end)
         return plural_of(" ".join(span.of(self.context.text).split()))

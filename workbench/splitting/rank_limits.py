@@ -78,8 +78,13 @@ class Limits:
         if not hangs_here and (text not in self.words["sure_limits"] or has_noun):
             return None
         if relation.startswith(("nmod", "obl")) and text in self.words["limits"]:
+            if self._is_moment(parse.start[at]):
+                return None
             return self._cut(parse, at, top, last, is_clause=False)
         if not relation.startswith("acl") or not hangs_here:
+            return None
+        if last > noun and text != "to":
+            # a clause limits the thing right before it only
             return None
         if text == "to" and parse.tag[top] == "VB":
             return self._cut(parse, at, top, last, is_clause=True)
@@ -91,6 +96,17 @@ class Limits:
         if parse.tag[top] == "VBN" and top == at and text not in self.words["telling"]:
             return self._cut(parse, at, top, last, is_clause=True)
         return None
+
+    def _is_moment(self, offset: int) -> bool:
+        """Does the preposition stand before a time that is no period: `in the 87th minute`?"""
+        tokens = self.nouns.reading.tokens
+        place = bisect_left(self.times, offset, key=lambda time: tokens.starts[time.first])
+        if place == len(self.times) or self.times[place].lead_first < 0:
+            return False
+        time = self.times[place]
+        is_next = tokens.starts[time.lead_first] == offset
+        is_period = time.kind in (TimeKind.DURATION, TimeKind.PERIOD)
+        return is_next and not is_period and time.lead not in ("since", "of")
 
     def _cut(self, parse: Parse, first: int, top: int, last: int, *, is_clause: bool) -> int | None:
         """The last word of the phrase, before a comma or a verb that is not its own."""

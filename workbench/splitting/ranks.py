@@ -135,19 +135,21 @@ class _Finder:
             at += 1
             if tokens.word(at - 1) in _STRONG:
                 at += 1
+        elif at > last and not self._is(at, "placed_hyphened"):
+            return None
         elif at > last:
             at = last
         if tokens.word(at) == "year" and tokens.follows(at) and at == last:
             # `second year student` ranks the year
             return _Rank(first, at + 1, int(numeral.value), "rank.ordinal", at + 1)
         end = self.nouns.headed_end(first, at)
-        if end == at and not self._may_stand(numeral):
+        if end == at and at == last and not self._may_stand(numeral):
             return None
         if end == at + 1 and self._is(at, "not_placed"):
             return None
         is_time = tokens.word(end - 1) == "time"
         end = self.limits.end(first, max(end, at), has_noun=end > at, takes_clause=is_time)
-        return _Rank(first, end, int(numeral.value), "rank.ordinal", last)
+        return _Rank(first, end, int(numeral.value), "rank.ordinal", max(at, last))
 
     def _is_named(self, first: int, last: int) -> bool:
         """Is it part of a name: `First World War`, `Second Amendment`?"""
@@ -225,6 +227,9 @@ class _Finder:
         if is_compound or (word in _STRONG and self._takes_adjective(at)):
             at += 1 + is_compound
         end = self.nouns.headed_end(index, at)
+        if end == at and self.nouns.tag(at) in ("VBN", "VBG") and tokens.follows(at):
+            # `among the best preserved`
+            at = end = at + 1
         has_noun = end > at
         if is_single and not has_noun and not (is_definite and self._is(index + 1, "after_place")):
             return None
@@ -282,7 +287,7 @@ class _Finder:
             return is_definite and before != "at"
         if tag and tag not in ("JJS", "RBS", "JJ"):
             return is_definite and tag in ("NN", "NNP", "RB") and word not in ("best", "worst")
-        if not tag:
+        if not tag or word in ("best", "worst"):
             return is_definite
         return is_definite or (tag != "RBS" and before not in ("at", "do", "did"))
 

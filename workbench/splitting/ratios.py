@@ -85,6 +85,9 @@ class Ratios:
         if below is None or not tokens.follows(after) or below.form is not Form.CARDINAL:
             return None
         if joint == "to":
+            if self._is_tally(numeral, below):
+                pair = (numeral.value, below.value)
+                return Comparison(numeral.first, below.last, pair, "score", "quantity.score")
             if below.value != 1 or tokens.word(numeral.first - 1) == "from" or numeral.value < 2:
                 return None
             pair = (numeral.value, below.value)
@@ -94,6 +97,16 @@ class Ratios:
             return None
         share = (numeral.value / below.value,)
         return Comparison(numeral.first, below.last, share, "", "quantity.ratio", has_noun=True)
+
+    def _is_tally(self, numeral: Numeral, below: Numeral) -> bool:
+        """`passed 217 to 213`: from more to less, with nothing counted."""
+        tokens = self.reading.tokens
+        if not (numeral.literal and below.literal) or tokens.word(numeral.first - 1) == "from":
+            return False
+        whole = isinstance(numeral.value, int) and isinstance(below.value, int)
+        if not whole or not numeral.value > below.value or numeral.value >= 1000:
+            return False
+        return self.bare.nouns.end(below.last) == below.last
 
     def _colon(self, numeral: Numeral) -> Comparison | None:
         tokens = self.reading.tokens

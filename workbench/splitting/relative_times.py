@@ -274,7 +274,10 @@ class Relatives:
         found = self.durations.length(at)
         if found is None:
             return None
-        if not found.parts and reader.word(index) in ("first", "final", "following", "last"):
+        # `the last months of his life`
+        if (not found.parts and reader.word(index) in ("first", "final", "following", "last")) and (
+            reader.word(found.last) != "of" or reader.word(index) == "following"
+        ):
             return None
         return replace(found, first=index)
 

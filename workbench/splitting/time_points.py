@@ -97,7 +97,7 @@ class Points:
                 return True
             if tokens.touches(index) and before in "-–":
                 return False
-        counts = self.counts_noun(last)
+        counts = self.counts_noun(last) and not (1900 <= year <= 2035 and year % 100)
         if reader.is_one(index - 1, "year_before"):
             return not (counts and reader.is_one(index - 1, "year_before_unsure"))
         is_recent = 1800 <= year <= 2060

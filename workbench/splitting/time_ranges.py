@@ -58,6 +58,12 @@ class Ranges:
         at = last + 1
         if joint in ("and", "or"):
             is_between = joint == "and" and reader.word(index - 1) == "between"
+            if (
+                not is_between
+                and reader.word(index - 1) == ","
+                and self.points.dates.year(index - 2)
+            ):
+                return None
             if not is_between and not is_age and not self._is_year_pair(moment, joint, at):
                 return None
         elif joint == "up" and reader.word(at) in ("to", "until"):
@@ -88,6 +94,9 @@ class Ranges:
                 moment = replace(moment, year=end[1].year)
         if end is None:
             return None
+        if not moment.has_clock and end[1].has_clock and end[1].shift is None:
+            # `Tuesday to Sunday, 10 a.m. to 6 p.m.` are two ranges
+            end = self.points.atom(at) or end
         last, final = end
         if is_bare_year(moment) and self.reader.word(at - 1) == "and" and not is_bare_year(final):
             return None
@@ -111,7 +120,8 @@ class Ranges:
     def _short_year(self, last: int, moment: Moment) -> int | None:
         """`98` in `1997-98`."""
         reader = self.reader
-        if not is_bare_year(moment) or reader.word(last) not in ("-", "–", "/"):
+        is_open = is_bare_year(moment) or (moment.season is not None and moment.year is not None)
+        if not is_open or reader.word(last) not in ("-", "–", "/"):
             return None
         written = reader.tokens.written(last + 1)
         if len(written) != 2 or not written.isdecimal() or not reader.tokens.touches(last + 1):
@@ -223,7 +233,9 @@ class Ranges:
             return None
         first, final = shared(start, end[1])
         kind = TimeKind.INSTANT if final.has_date else TimeKind.CLOCK
-        return TimeExpression(index, end[0], kind, "time.range", first, final)
+        # `6-8 next Monday` may be hours, but `won 3-1 on Saturday` is a score
+        is_bare = not is_open and not final.is_24h and reader.word(last) in "-–—"
+        return TimeExpression(index, end[0], kind, "time.range", first, final, is_claim=not is_bare)
 
     def _start_hour(self, index: int) -> Atom | None:
         reader = self.reader

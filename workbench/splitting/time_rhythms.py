@@ -43,6 +43,8 @@ class Rhythms:
     def _every(self, index: int) -> TimeExpression | None:
         reader = self.reader
         at = reader.skipped(index + 1, "other", "single", "second")
+        if reader.is_one(index - 1, "possessors") or reader.word(index - 1) == "'s":
+            return None
         step = 2 if reader.word(index + 1) in ("other", "second") and at > index + 1 else 1
         if not reader.is_joined(at):
             return None

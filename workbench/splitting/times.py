@@ -100,6 +100,8 @@ class Times:
         moment = expression.start
         if moment is None:
             return expression.kind is TimeKind.DURATION and bool(expression.anchor)
+        if moment.century and self.reader.word(expression.last - 2) == "-":
+            return False
         parts = (moment.decade, moment.century, moment.nth, moment.quarter, moment.half)
         if any(part is not None for part in parts):
             return True
@@ -110,6 +112,10 @@ class Times:
         """`over ten years` is more than ten, or during them; `around 1900` is about then."""
         reader = self.reader
         if reader.is_one(first - 1, "not_before_hedge"):
+            return False
+        if reader.word(first - 1) in ("twice", "times", "half") and reader.word(first) == "as":
+            return False
+        if reader.word(first) == "more" and first - 1 in reader.reading.numeral_at:
             return False
         if expression.kind is TimeKind.DURATION:
             if reader.is_one(first, "hedges_or_prepositions"):
@@ -157,6 +163,8 @@ def _is_in_name(expression: TimeExpression, nouns: Nouns) -> bool:
     if tokens.word(expression.last) in nouns.reading.lexicon.words("nationalities"):
         return False
     before = tokens.word(expression.core - 1)
+    if before in ("a", "an"):
+        return False
     return before == "'s" or before in nouns.reading.lexicon.words("determiners")
 
 
