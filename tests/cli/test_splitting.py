@@ -38,9 +38,15 @@ def test_the_table_fits_the_terminal(
     assert max(map(len, run("split", "article.txt").stdout.splitlines())) <= int(columns)
 
 
-def test_the_rule_behind_each_claim_is_explained(run: Run) -> None:
-    lines = run("split", "--explain", "article.txt").stdout.splitlines()
-    assert lines[0].split()[-2:] == ["rule", "speaker"]
+def test_a_split_is_explained_sentence_by_sentence(run: Run) -> None:
+    explained = run("split", "--explain", "article.txt").stdout
+    assert "[1] " in explained
+    assert "Some 180 workers had cleared the quay." in explained
+    assert "→ quantity by quantity." in explained
+
+
+def test_an_explanation_is_not_for_programs(run: Run) -> None:
+    assert run("split", "--explain", "--format", "jsonl", "article.txt").exit_code == 2
 
 
 def test_several_texts_are_told_apart(run: Run) -> None:

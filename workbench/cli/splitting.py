@@ -9,7 +9,7 @@ import click
 from workbench.cli.articles import INDENT, encoding_option, format_option, stdin_for
 from workbench.cli.printing import Column, narrate, print_json_line, print_table
 from workbench.cli.running import database, desk_options
-from workbench.model import Level
+from workbench.model import Level, visible_line
 from workbench.reports.wording import counted, value_words
 
 if TYPE_CHECKING:
@@ -24,14 +24,15 @@ COLUMNS = (
     Column("words", gives_way=True),
     Column("value", at_most=28),
 )
-EXPLAINING_COLUMNS = (*COLUMNS, Column("rule"), Column("speaker", at_most=24))
 
 
 @click.command()
 @click.argument("references", metavar="PATH...", nargs=-1, required=True)
 @format_option
 @click.option(
-    "--explain", is_flag=True, help="Show the rule that found each claim, and who speaks."
+    "--explain",
+    is_flag=True,
+    help="Show each sentence with its parse, its clauses, and the rules that found its claims.",
 )
 @encoding_option
 @desk_options
@@ -39,38 +40,41 @@ def split(
     references: tuple[str, ...], format_name: str, explain: bool, encoding: str | None
 ) -> None:
     """Show the claims in texts; nothing is kept, and no database is needed."""
+    if explain and format_name == "jsonl":
+        msg = "--explain is for people and --format jsonl for programs; each claim there has its rule."
+        raise click.UsageError(msg)
     # the splitter costs start-up time
     from workbench.config import settings_for
-    from workbench.review import trial_split
+    from workbench.review import trial_explanation, trial_split
 
     model = settings_for(database()).splitting_model
     stdin = stdin_for(*references)
     for reference in references:
         document, claims = trial_split(reference, encoding=encoding, stdin=stdin, model=model)
-        if format_name == "jsonl":
+        if explain:
+            for line in trial_explanation(document, model=model):
+                click.echo(visible_line(line))
+        elif format_name == "jsonl":
             for claim in claims:
                 print_json_line(_fields(reference, document, claim))
         else:
-            print_table(
-                EXPLAINING_COLUMNS if explain else COLUMNS, _rows(document, claims, explain=explain)
-            )
+            print_table(COLUMNS, _rows(document, claims))
         narrate(f"{document.title}: {counted(len(claims), 'claim')}.")
 
 
-def _rows(
-    document: Document, claims: Sequence[Claim], *, explain: bool
-) -> list[tuple[object, ...]]:
+def _rows(document: Document, claims: Sequence[Claim]) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for claim in claims:
         indent = INDENT if claim.level is Level.DETAIL and claim.parent is not None else ""
-        row = (
-            claim.span.start,
-            claim.span.end,
-            claim.kind,
-            indent + claim.span.of(document.text),
-            value_words(claim.value),
+        rows.append(
+            (
+                claim.span.start,
+                claim.span.end,
+                claim.kind,
+                indent + claim.span.of(document.text),
+                value_words(claim.value),
+            )
         )
-        rows.append((*row, claim.rule, claim.speaker or "") if explain else row)
     return rows
 
 

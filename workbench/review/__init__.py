@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.review.clock import Clock, moment, steady_clock, utc_now
 from workbench.review.ids import IdSource, seeded_ids, uuid7_ids
 from workbench.review.intake import AddedArticle, content_of
-from workbench.review.trial import trial_split
+from workbench.review.trial import trial_explanation, trial_split
 from workbench.review.workbench import Workbench
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "moment",
     "seeded_ids",
     "steady_clock",
+    "trial_explanation",
     "trial_split",
     "utc_now",
     "uuid7_ids",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from workbench.model import Claim, Document, Match, Span
@@ -16,6 +16,12 @@ def split(document: Document, *, model: str | None) -> list[Claim]:
     from workbench import splitting
 
     return splitting.split(document, model=model)
+
+
+def explanation(document: Document, *, model: str | None) -> Iterator[str]:
+    from workbench.splitting import explain
+
+    return explain.explanation(document, model=model)
 
 
 def passages(document: Document) -> list[tuple[Span, str]]:
