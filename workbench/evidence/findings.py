@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from workbench.evidence.comparing import agreement, speaks_against
+from workbench.evidence.names import name_finding, names_in
 from workbench.evidence.numbers import stated_in
 from workbench.evidence.stated import Sort
 from workbench.evidence.words import words_of
@@ -50,13 +48,9 @@ THRESHOLDS = {
 the same thing. Amounts with a unit need none: few things in a source cost money or weigh tons."""
 
 THINGS_COMPARED = 2
-MISSPELT = 84
-"""Names at least so alike, in per cent, and not the same, are one name misspelt."""
-
 _OPEN_IN_SHORT = frozenset((Sort.COUNT, Sort.ORDINAL, Sort.YEAR, Sort.DAY))
 _OUTDONE = frozenset((Sort.COUNT, Sort.MONEY))
 _BEST_FIRST = (Agreement.EXACT, Agreement.CONVERTED, Agreement.ROUNDED)
-_NAME = re.compile(r"[A-Z][\w’'.-]*\w(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)?[A-Z][\w’'-]*\w)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +137,7 @@ class Comparison:
             )
             for one in stated
         ]
-        self._names = _names(text, [one.span for one in stated])
+        self._names = names_in(text, [one.span for one in stated])
         seen = list(source.seen()) if stated else []
         self._verdicts = [self._verdict(part, seen) for part in self._parts]
 
@@ -154,7 +148,7 @@ class Comparison:
             _number_finding(part, verdict, at, passage)
             for part, verdict in zip(self._parts, self._verdicts, strict=True)
         ]
-        return (*numbers, *(_name_finding(name, passage) for name in self._names))
+        return (*numbers, *(name_finding(name, passage) for name in self._names))
 
     def of_source(self) -> tuple[Finding, ...]:
         """How each number of the claim stands in the source as a whole."""
@@ -207,6 +201,14 @@ class Comparison:
             ):
                 return NEVER
         return ALWAYS if is_open else THRESHOLDS.get(wanted.sort, ALWAYS)
+
+
+def contradicted_numbers(text: str, passages: Sequence[str]) -> list[Finding]:
+    """The numbers of `text` that a source, of which `passages` are all in order, contradicts."""
+    comparison = Comparison(text, SourceNumbers(passages, is_whole=True))
+    return [
+        finding for finding in comparison.of_source() if finding.agreement is Agreement.MISMATCH
+    ]
 
 
 @dataclass(slots=True)
@@ -274,44 +276,3 @@ def _with_thing(text: str, one: Stated) -> str:
         if word.span.of(text).endswith("s"):
             return text[one.span.start : end]
     return one.span.of(text)
-
-
-def _names(text: str, numbers: Sequence[Span]) -> list[str]:
-    names: list[str] = []
-    for match in _NAME.finditer(text):
-        span = Span(match.start(), match.end())
-        words = words_of(match.group())
-        starts_sentence = not span.start or text[: span.start].rstrip()[-1:] in ".?!“\"'‘"
-        if (
-            any(span.overlaps(number) for number in numbers)
-            or not any(word.counts for word in words)
-            # the first word of a sentence has its capital from there
-            or (starts_sentence and len(words) == 1)
-        ):
-            continue
-        names.append(match.group())
-    return list(dict.fromkeys(names))
-
-
-def _name_finding(name: str, passage: str) -> Finding:
-    stems = [word.stem for word in words_of(name) if word.counts]
-    words = words_of(passage)
-    there = [word for word in words if word.stem in stems]
-    held = {word.stem for word in there}
-    # titles may be missing, the last part of a name may not
-    if stems[-1] in held and 2 * len(held) >= len(set(stems)):
-        span = Span(there[0].start, there[-1].end)
-        if len(span) > 2 * len(name):
-            span = next(word.span for word in there if word.stem == stems[-1])
-        return Finding(name, Agreement.EXACT, span.of(passage), span)
-    last = name.rsplit(maxsplit=1)[-1]
-    for word in words:
-        seen = word.span.of(passage)
-        if (
-            word.is_name
-            and word.stem != stems[-1]
-            and min(len(seen), len(last)) > 4
-            and fuzz.ratio(last, seen) >= MISSPELT
-        ):
-            return Finding(name, Agreement.MISMATCH, seen, word.span)
-    return Finding(name, Agreement.NOT_FOUND)

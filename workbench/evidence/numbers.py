@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.evidence.amounts import amounts, hedge_before, things_behind
 from workbench.evidence.dates import dates
 from workbench.evidence.stated import Sort, Stated
-from workbench.evidence.units import ORDINALS, SHARES, SMALL_NUMBERS, TIMES
+from workbench.evidence.units import GROUPS, MONTHS, ORDINALS, SHARES, SMALL_NUMBERS, TIMES, VAGUE
 from workbench.evidence.words import CACHED_TEXTS
 from workbench.model import Span
 
@@ -37,12 +37,21 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
+_ANY = re.compile(
+    rf"\d|\b(?:{_SMALL}|{'|'.join((*ORDINALS, *TIMES, *MONTHS, *VAGUE, *GROUPS))}"
+    r"|half|quarter|hundred|thousand|(?:m|b|tr)illion|noon|midnight|\w+day)s?\b",
+    re.IGNORECASE,
+)
+"""Anything that may be a number: most sentences have none, and need no closer look."""
+
 _SURE = frozenset((Sort.MONEY, Sort.PERCENT, Sort.POINTS, Sort.DAY, Sort.CLOCK, Sort.SHARE))
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def stated_in(text: str) -> tuple[Stated, ...]:
     """Every number, amount, date and time of `text`, in order; none overlaps another."""
+    if not _ANY.search(text):
+        return ()
     found = [*dates(text), *_fractions(text), *amounts(text), *_ordinals(text), *_multiples(text)]
     # of two readings of the same words, the one that says more stands
     found.sort(key=lambda one: (-_sureness(one), one.span.start, -len(one.span)))

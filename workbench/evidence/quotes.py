@@ -23,35 +23,11 @@ HELD_SHARE = 0.6
 SHORTEST = 3
 """Fewer words than this are anybody's."""
 
-NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nothing",
-        "nobody",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "cant",
-        "dont",
-        "doesnt",
-        "didnt",
-        "isnt",
-        "arent",
-        "wasnt",
-        "werent",
-        "wont",
-        "wouldnt",
-        "shouldnt",
-        "couldnt",
-        "hasnt",
-        "havent",
-        "hadnt",
-    ]
-)
+_NEGATIONS = """
+not no never none nothing nobody neither nor without cannot cant dont doesnt didnt isnt arent
+wasnt werent wont wouldnt shouldnt couldnt hasnt havent hadnt
+"""
+NEGATIONS = frozenset(_NEGATIONS.split())
 _SENTENCE_END = re.compile(r"[.?!…]+[\"”’')\]]*\s+")
 _OPEN_CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]")
 

@@ -23,33 +23,11 @@ SCALES = {
 }
 """One letter is a scale only right behind digits, and `m` only behind a currency."""
 
-SMALL_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {
+_SMALL = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
+"""
+SMALL_NUMBERS = {word: value for value, word in enumerate(_SMALL.split())} | {
     word: 10 * value
     for value, word in enumerate(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
@@ -79,31 +57,14 @@ SHARES = {
     "tenths": 10,
 }
 
+_ORDINAL_WORDS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
+        _ORDINAL_WORDS.split(),
         1,
     )
 } | {"debut": 1, "inaugural": 1, "final": -1, "last": -1}
@@ -242,37 +203,11 @@ SQUARED = {"meter": "sqm", "metre": "sqm", "foot": "sqft", "feet": "sqft", "kilo
     "ft": "sqft",
 }
 
-MONTHS = {
-    name: 1 + at // 2
-    for at, name in enumerate(
-        [
-            "january",
-            "jan",
-            "february",
-            "feb",
-            "march",
-            "mar",
-            "april",
-            "apr",
-            "may",
-            "may",
-            "june",
-            "jun",
-            "july",
-            "jul",
-            "august",
-            "aug",
-            "september",
-            "sep",
-            "october",
-            "oct",
-            "november",
-            "nov",
-            "december",
-            "dec",
-        ]
-    )
-} | {"sept": 9}
+_MONTHS = """
+january jan february feb march mar april apr may may june jun july jul august aug september sep
+october oct november nov december dec
+"""
+MONTHS = {name: 1 + at // 2 for at, name in enumerate(_MONTHS.split())} | {"sept": 9}
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
