@@ -37,13 +37,15 @@ def search_words(claim_text: str) -> list[str]:
     return evidence.search_words(claim_text)
 
 
-def rank(claim: Claim, text: str, found: Sequence[FoundPassage], *, limit: int) -> list[Match]:
+def rank(
+    claim: Claim, text: str, found: Sequence[FoundPassage], *, context: str, start: int, limit: int
+) -> list[Match]:
     from workbench import evidence
 
     candidates = [
         evidence.Candidate(one.passage, one.source_number, one.source_title) for one in found
     ]
-    return evidence.rank(claim, text, candidates, limit=limit)
+    return evidence.rank(claim, text, candidates, context=context, start=start, limit=limit)
 
 
 def is_copy(article_text: str, source_text: str) -> bool:

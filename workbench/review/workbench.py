@@ -277,11 +277,25 @@ class Workbench:
     def matches(self, claim: ClaimId, *, limit: int = 5) -> list[Match]:
         """The passages of linked sources that fit `claim` best, best first."""
         article = self._store.claims.article_of(claim)
-        kept = self._store.claims.one(claim, self.document(article).text)
-        found = self._store.sources.holding(
-            article, parts.search_words(kept.text), limit=CANDIDATES
+        text = self.document(article).text
+        kept = self._store.claims.one(claim, text)
+        # `180 workers` stands in many places; the assertion it is a part of tells which is meant
+        whole = kept.span
+        if kept.parent_id is not None:
+            whole = self._store.claims.one(kept.parent_id, text).span
+        words = parts.search_words(kept.text)
+        words += [word for word in parts.search_words(whole.of(text)) if word not in words]
+        found = self._store.sources.holding(article, words, limit=CANDIDATES)
+        if not found:
+            return []
+        return parts.rank(
+            kept.claim,
+            kept.text,
+            found,
+            context=whole.of(text) if whole != kept.span else "",
+            start=kept.span.start - whole.start,
+            limit=limit,
         )
-        return parts.rank(kept.claim, kept.text, found, limit=limit) if found else []
 
     # history
 
