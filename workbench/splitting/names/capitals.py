@@ -23,7 +23,7 @@ _TITLE_SHARE = 0.7
 _TITLE_WORDS = 4
 """A line is written in title case when so many words, and such a share of them, have capitals."""
 
-_STOPS = frozenset(".!?:;,”\"'")
+_STOPS = frozenset(".!?:;,)”\"'")
 _HEADING_WORDS = 2
 """A line without a stop at its end is a heading, and in title case with fewer words."""
 
@@ -33,6 +33,7 @@ _LONG_WORD = 4
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\w|[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w)$", re.IGNORECASE
 )
+_ARTICLES = frozenset(("the", "a", "an", "i"))
 _PARTY_STATE = re.compile(r"[RDI]-[A-Z]")
 """What American papers put behind a politician: `(R-Texas)`."""
 
@@ -109,7 +110,7 @@ def name_words(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:
             flags[place] = (
                 _is_name_at_start(parse, place, evidence, lists)
                 if before in _OPENERS
-                else _is_name_inside(parse, place, lists)
+                else _is_name_inside(parse, place, evidence, lists)
             )
         elif first in "hw" and "." in word and _ADDRESS.match(word):
             flags[place] = True
@@ -117,7 +118,7 @@ def name_words(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:
     return flags
 
 
-def _is_name_inside(parse: Parse, place: int, lists: Lists) -> bool:
+def _is_name_inside(parse: Parse, place: int, evidence: Evidence, lists: Lists) -> bool:
     word = parse.text[place]
     if len(word) == 1 and not _has_capital_after(parse, place):
         return place > 0 and parse.text[place - 1][0].isupper() and parse.tag[place] != "PRP"
@@ -128,13 +129,25 @@ def _is_name_inside(parse: Parse, place: int, lists: Lists) -> bool:
             return True
         if len(word) > 1 and word.isupper() and _has_name_after(parse, place, lists):
             return True
-        # months are surnames, too: Theresa May
         before = parse.text[place - 1] if place else ""
+        if (
+            before[:1].isupper()
+            and before.lower() not in lists.small_words
+            and _has_capital_after(parse, place)
+        ):
+            # `Good Friday Agreement`
+            return True
+        # months are surnames, too: Theresa May
         return parse.pos[place] == "PROPN" and (before in lists.given or before in lists.honorifics)
     small = word.lower()
     if len(word) > 1 and word.isupper():
-        return not _PARTY_STATE.match(word)
+        # a word the text writes small elsewhere is only shouted
+        is_shouted = small in evidence.lower and word not in lists.peoples and len(word) > 3
+        return not _PARTY_STATE.match(word) and not is_shouted
     if small in lists.small_words:
+        if small not in _ARTICLES and place > 1 and _stands_between_capitals(parse, place):
+            # `Reporters Without Borders`
+            return True
         return (
             parse.pos[place] == "PROPN" and parse.tag[place] != "PRP" and small not in {"the", "a"}
         )
@@ -145,7 +158,7 @@ def _is_name_inside(parse: Parse, place: int, lists: Lists) -> bool:
 
 def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists) -> bool:
     word, pos = parse.text[place], parse.pos[place]
-    if not _is_name_inside(parse, place, lists):
+    if not _is_name_inside(parse, place, evidence, lists):
         return False
     if len(word) > 1 and word.isupper() and word.lower() not in evidence.lower:
         return word.lower() not in lists.small_words
@@ -171,6 +184,10 @@ def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists
     if has_name_after:
         return pos in {"PROPN", "NOUN", "ADJ", "X"}
     return not (pos != "PROPN" or _COMMON_ENDING.search(word) or word.lower() in lists.common)
+
+
+def _stands_between_capitals(parse: Parse, place: int) -> bool:
+    return parse.text[place - 1][0].isupper() and _has_capital_after(parse, place)
 
 
 def _has_capital_after(parse: Parse, place: int) -> bool:

@@ -31,6 +31,11 @@ _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _PARTNERS = frozenset(
     ("sons", "co", "co.", "company", "partners", "associates", "brothers", "daughters")
 )
+_BEGINNINGS = frozenset(
+    ("national", "international", "royal", "world", "state", "federal", "general")
+)
+"""What begins the next name after `and`, although it stands inside others."""
+
 _SCHOOLS = frozenset(("university", "college", "school"))
 
 
@@ -70,8 +75,13 @@ class _Joiner:
         gap = tuple(word.lower() for word in self.parse.text[left.last : right.first])
         if not gap or len(gap) > 2 or left.is_modifier:
             return False
+        whole = " ".join(self.parse.text[left.first : right.last])
+        if whole in self.lists.spots:
+            return True
         if gap[0] in _POSSESSIVES:
             return len(gap) == 1 and self._is_possessive_name(left, right)
+        if gap in (("v.",), ("vs.",), ("v",), ("vs",), ("v", "."), ("vs", ".")):
+            return True
         if gap == (",",):
             return self._is_place_pair(left, right, place) or self._goes_on_in_fields(left, right)
         if (len(gap) == 2 and gap[1] != "the") or self._is_complete(left):
@@ -169,24 +179,25 @@ class _Joiner:
 
     def _is_one_institution(self, left: Run, right: Run) -> bool:
         """Whether `and` stands inside one name: `National Air and Space Museum`."""
-        lists = self.lists
-        if is_person_like(self.words(left), lists):
+        lists, parse = self.lists, self.parse
+        first, rest = self.words(left), [word.lower() for word in self.words(right)]
+        if is_person_like(first, lists) or rest[0] in _BEGINNINGS:
             return False
-        last = self.words(left)[-1].lower()
-        rest = [word.lower() for word in self.words(right)]
-        is_about = is_field(last, lists)
-        if self._has_link(left) and is_about and all(is_field(word, lists) for word in rest):
-            return True
         if rest[0] in _PARTNERS:
             return True
-        if rest[-1] not in lists.heads:
+        is_about = is_field(first[-1], lists)
+        if self._has_link(left):
+            return is_about and all(is_field(word, lists) for word in rest)
+        kind = next((place for place, word in enumerate(rest) if word in lists.heads), None)
+        if kind is None:
             return False
-        if last in lists.heads and not is_about:
-            return is_field(rest[0], lists)
-        if is_about:
-            return True
-        head = self.parse.head[left.last - 1]
-        return right.first <= head < right.last and is_field(rest[0], lists)
+        head = parse.head[left.last - 1]
+        shares_head = right.first <= head < right.last
+        if not all(is_field(word, lists) for word in rest[:kind]):
+            return shares_head and parse.pos[left.last - 1] == "ADJ"
+        if first[-1].lower() in lists.heads and not is_about:
+            return len(rest) <= 2
+        return is_about or shares_head
 
     def _is_place_pair(self, left: Run, right: Run, place: int) -> bool:
         """Whether `right` says where the place `left` lies."""

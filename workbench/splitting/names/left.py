@@ -115,7 +115,7 @@ def _phrase_start(
     """
     parse, lists, names = around.parse, around.lists, around.names
     text, pos, tag = parse.text, parse.pos, parse.tag
-    start = place + 1
+    start = end = place + 1
     while place >= 0:
         small = text[place].lower()
         other = names.get(place)
@@ -124,6 +124,10 @@ def _phrase_start(
         ):
             break
         if other is not None:
+            is_possessor = other.last < len(tag) and tag[other.last] == "POS"
+            if other.sort is Sort.PERSON and not other.is_title and not is_possessor:
+                # `Jane Doe hosts President Lee`: no description, but a verb taken for a noun
+                return end
             if not has_noun:
                 break
             start = other.first
@@ -287,12 +291,16 @@ def _is_set_before(around: Surroundings, start: int, comma: int, *, is_office: b
     """Whether the phrase from `start` to the comma names the same as the name after it."""
     parse, name = around.parse, around.name
     text, pos, tag = parse.text, parse.pos, parse.tag
+    article = text[start - 1].lower() if start else ""
+    comma_before = start - 2 if article in {"the", "a", "an"} else start - 1
+    if comma_before > 0 and text[comma_before] == "," and comma_before - 1 in around.names:
+        # it is set off after the name before it
+        return False
     if any(
         parse.dep[part] == "appos" and start <= parse.head[part] < comma
         for part in range(name.first, name.last)
     ):
         return True
-    article = text[start - 1].lower() if start else ""
     is_definite = (
         article == "the"
         or tag[start] == "PRP$"

@@ -192,10 +192,10 @@ def singular(noun: str) -> str:
     return noun
 
 
-_SCIENCES = ("ology", "ics", "ography", "onomy", "osophy", "iatry")
+SCIENCES = ("ology", "ics", "ography", "onomy", "osophy", "iatry")
 
 
 def is_field(word: str, lists: Lists) -> bool:
     """Whether a word says what an institution deals with: `Art`, `Economics`."""
     small = word.lower()
-    return small in lists.fields or small.endswith(_SCIENCES)
+    return small in lists.fields or small.endswith(SCIENCES)

@@ -151,7 +151,7 @@ def _take_letters_or_age(around: Surroundings, extent: Extent, first: int) -> bo
 def _take_description(around: Surroundings, extent: Extent, first: int) -> bool:
     """An office, work or relation between commas, with all that hangs on it."""
     end, heads = _description(around, first)
-    if not heads:
+    if not heads or (extent.heads and _leads_on(around, end)):
         return False
     parse = around.parse
     while end > first and parse.pos[end - 1] in {"CCONJ", "ADV", "ADP", "AUX"}:
@@ -164,12 +164,27 @@ def _take_description(around: Surroundings, extent: Extent, first: int) -> bool:
     return True
 
 
+def _leads_on(around: Surroundings, end: int) -> bool:
+    """Whether the next name is meant: `the mayor, Jane Doe, the treasurer, John Roe, and …`."""
+    text = around.parse.text
+    other = around.names.get(end + 1)
+    if text[end : end + 1] != (",",) or other is None or other.first != end + 1:
+        return False
+    return other.sort in {Sort.PERSON, Sort.OTHER} and text[other.last : other.last + 1] in (
+        (",",),
+        (".",),
+        ("and",),
+    )
+
+
 def _description(around: Surroundings, first: int) -> tuple[int, list[str]]:
     """Where a description that begins at `first` ends, and its nouns; none where it is none."""
     parse, lists, names = around.parse, around.lists, around.names
     text, pos, tag = parse.text, parse.pos, parse.tag
     heads: list[str] = []
     place, is_open = first, True
+    if pos[first] == "NUM":
+        return first, []
     while place < min(len(text), first + _LONGEST_DESCRIPTION):
         word, small = text[place], text[place].lower()
         other = names.get(place)
@@ -202,6 +217,8 @@ def _description(around: Surroundings, first: int) -> tuple[int, list[str]]:
                 pos[place] in {"PRON", "ADV", "CCONJ"}
                 and tag[place] not in {"PRP$", "RB"}
                 and not heads
+                # `Energy and Climate Secretary` is one office
+                and not (small == "and" and place > first and text[place - 1][0].isupper())
             ):
                 return place, []
             if not is_open and not heads:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.splitting.names.lists import is_field
+from workbench.splitting.names.lists import SCIENCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,15 +79,17 @@ def _grown(parse: Parse, flags: Sequence[bool], lists: Lists, first: int, floor:
         run.first = first - 1
     elif "-" in text[first]:
         prefix = text[first].partition("-")[0].lower()
-        if prefix in lists.prefixes or (
+        is_name = text[first][0].isupper() and flags[first + 1 : first + 2] == [True]
+        if (prefix in lists.prefixes and not is_name) or (
             text[first][0].islower() and prefix not in lists.hyphen_particles
         ):
             return run
     elif (
         text[first].lower() in lists.prefixes
-        and first + 1 < count
+        and text[first + 1 : first + 2]
         and text[first + 1] in HYPHENS
         and touches(parse, first + 1)
+        and flags[first + 3 : first + 4] != [True]
     ):
         return run
     place = first
@@ -203,7 +205,7 @@ def _is_people(parse: Parse, lists: Lists, run: Run) -> bool:
         if len(words) == 1 and words[0].isupper():
             return _modifies(parse, run)
         return True
-    if all(_is_ordinary(word, lists) for word in words):
+    if all(_is_ordinary(word, lists) for word in words) or _is_subject_after_of(parse, run, lists):
         return True
     return len(words) == 1 and _is_lone_word_of_no_name(parse, run.first, lists)
 
@@ -229,6 +231,14 @@ def _is_lone_word_of_no_name(parse: Parse, place: int, lists: Lists) -> bool:
     )
 
 
+def _is_subject_after_of(parse: Parse, run: Run, lists: Lists) -> bool:
+    """Whether a run is what an office or department is of: `a professor of History`."""
+    before = parse.text[run.first - 1] if run.first else ""
+    return before in {"of", "for"} and all(
+        word.lower() in lists.fields for word in parse.text[run.first : run.last]
+    )
+
+
 def _is_ordinary(word: str, lists: Lists) -> bool:
     """Whether a word by itself is a time, a word of grammar or a doctrine."""
     if len(word) > 1 and word.isupper():
@@ -236,7 +246,7 @@ def _is_ordinary(word: str, lists: Lists) -> bool:
     small = word.lower()
     return (
         small in lists.time_nouns
-        or is_field(word, lists)
+        or small.endswith(SCIENCES)
         or small in lists.function_words
         or (len(small) > 6 and small.endswith(("ism", "phobia", "ology", "isms")))
     )

@@ -100,7 +100,7 @@ class _Reader:
         name, extent = found.name, found.extent
         words = self._words(parse, name)
         known = self._said(parse, found)
-        entity = self._entity(words)
+        entity = self._entity(words) or self._known_place(parse, name)
         is_new = entity is None
         if entity is None:
             entity = self.registry.add(words, is_person=extent.is_person, known=known)
@@ -129,6 +129,15 @@ class _Reader:
         if entity is None and self._ends_in_kind(words):
             entity = self.registry.thing(words[:-1])
         return entity
+
+    def _known_place(self, parse: Parse, name: Name) -> Entity | None:
+        """The first part of `Oslo, Norway` where all of its parts were named before."""
+        text = parse.text[name.core : name.last]
+        if "," not in text:
+            return None
+        parts = " ".join(text).split(" , ")
+        entities = [self.registry.thing(part.split()) for part in parts]
+        return entities[0] if all(entities) else None
 
     def _ends_in_kind(self, words: tuple[str, ...]) -> bool:
         """Whether the last word only says the kind: `Space Shuttle Orbiters` where orbiters are."""
