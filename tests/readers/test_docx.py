@@ -7,7 +7,7 @@ import docx as python_docx
 import pytest
 
 from workbench.errors import ReaderError
-from workbench.readers import docx, read
+from workbench.readers import packages, read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -90,7 +90,7 @@ def test_a_word_file_is_known_by_its_content() -> None:
         ),
         (package({"word/document.xml": b" " * 5_000_000}), "unpacks to far more"),
         (
-            package({f"word/{n}.xml": b"" for n in range(docx.MAX_MEMBERS + 1)}),
+            package({f"word/{n}.xml": b"" for n in range(packages.MAX_MEMBERS + 1)}),
             "unpacks to far more",
         ),
     ],
@@ -102,7 +102,7 @@ def test_a_damaged_or_hostile_file_is_refused_in_one_sentence(data: bytes, compl
 
 
 def test_a_size_that_is_a_lie_is_found_by_counting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx, "MAX_PART", 100)
+    monkeypatch.setattr(packages, "MAX_PART", 100)
     data = package({"word/document.xml": body("<w:p/>" * 100)})
     with pytest.raises(ReaderError, match="unpacks to far more"):
         read(data, name="a.docx")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from workbench.errors import ReaderError
-from workbench.readers import docx, html, markdown, plain
+from workbench.readers import docx, html, mail, markdown, pdf, plain, subtitles, tables, xlsx
 from workbench.readers.files import MAX_BYTES, file_bytes, refuse_huge
 from workbench.readers.received import Reader, Received
 
@@ -25,6 +25,13 @@ READERS: dict[str, Reader] = {
     ".htm": html.read,
     ".xhtml": html.read,
     ".docx": docx.read,
+    ".pdf": pdf.read,
+    ".srt": subtitles.read,
+    ".vtt": subtitles.read,
+    ".eml": mail.read,
+    ".csv": tables.read_csv,
+    ".tsv": tables.read_csv,
+    ".xlsx": xlsx.read,
 }
 """By suffix, in lower case."""
 
@@ -33,6 +40,13 @@ MEDIA_TYPES: dict[str, Reader] = {
     "text/html": html.read,
     "application/xhtml+xml": html.read,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": docx.read,
+    "application/pdf": pdf.read,
+    "application/x-subrip": subtitles.read,
+    "text/vtt": subtitles.read,
+    "message/rfc822": mail.read,
+    "text/csv": tables.read_csv,
+    "text/tab-separated-values": tables.read_csv,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": xlsx.read,
 }
 """By media type, without parameters; `text/plain` is left out, as servers say it of every text."""
 
@@ -108,8 +122,14 @@ def _reader(data: bytes, *, name: str, media_type: str) -> Reader:
     start = data[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return html.read
-    if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
-        return docx.read
+    if data.startswith(b"PK\x03\x04"):
+        for part, reader in ((b"word/document.xml", docx.read), (b"xl/workbook.xml", xlsx.read)):
+            if part in data:
+                return reader
+    if data.startswith(b"%PDF-"):
+        return pdf.read
+    if start.startswith(b"webvtt"):
+        return subtitles.read
     return plain.read
 
 

@@ -26,7 +26,7 @@ _TEXT_CODECS = re.compile(
     r"big5(?:hkscs)?|euc[-_]\w+|gb2312|gbk|gb18030|hz|iso2022[-_]\w+|johab|shift[-_]\w+|tis[-_]620"
 )
 _BINARY = (
-    (b"%PDF-", "a PDF file", "Save its text as a text file or a DOCX file."),
+    (b"%PDF-", "a PDF file", "Name it with the suffix .pdf."),
     (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "Save it as DOCX and try again."),
     (b"{\\rtf", "an RTF file", "Save it as DOCX or as text and try again."),
     (b"PK\x03\x04", "a ZIP file", "Give the document in it."),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 from workbench.errors import ReaderError
 from workbench.model import Document
 from workbench.readers.blocks import Block, Blocks, collapsed
+from workbench.readers.packages import opened_package, xml_part
 from workbench.readers.titles import first_date, first_line, published_on, title_of
 
 if TYPE_CHECKING:
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from workbench.readers.received import Received
-
-MAX_MEMBERS = 4096
-MAX_PART = 64 * 1024 * 1024
-"""Bytes of one XML part, unpacked: a book of a million words has about 20 MB."""
-
-MAX_UNPACKED = 512 * 1024 * 1024
-MAX_RATIO = 400
-"""XML packs about 20 to 1; repeated tables reach 100. Bombs start at 1000."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CORE = "{http://purl.org/dc/terms/}"
@@ -52,21 +43,21 @@ _LIST_STYLE = re.compile(r"list\b", re.IGNORECASE)
 
 def read(received: Received) -> Document:
     """The paragraphs, lists, tables and footnotes of a Word document, deletions left out."""
-    with _package(received) as package:
-        body = _part(package, "word/document.xml", received.name)
+    with opened_package(received) as package:
+        body = xml_part(package, "word/document.xml", received.name)
         if body is None:
             msg = f"{received.name} is not a Word document."
             raise ReaderError(msg, hint="Save it as DOCX and try again.")
-        styles = _styles(_part(package, "word/styles.xml", received.name))
+        styles = _styles(xml_part(package, "word/styles.xml", received.name))
         notes = [
-            (label, _part(package, f"word/{name}.xml", received.name))
+            (label, xml_part(package, f"word/{name}.xml", received.name))
             for name, label in (
                 ("footnotes", "Footnotes"),
                 ("endnotes", "Endnotes"),
                 ("comments", "Comments"),
             )
         ]
-        core = _part(package, "docProps/core.xml", received.name)
+        core = xml_part(package, "docProps/core.xml", received.name)
     blocks = Blocks()
     for element in _blocks(body):
         _add(blocks, element, styles)
@@ -97,55 +88,6 @@ def read(received: Received) -> Document:
         headings=blocks.headings,
         places=blocks.places,
     )
-
-
-def _package(received: Received) -> zipfile.ZipFile:
-    try:
-        package = zipfile.ZipFile(io.BytesIO(received.data))
-        members = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        msg = f"{received.name} is damaged, or is not a Word document."
-        raise ReaderError(msg, hint="Open it in Word and save it again.") from error
-    unpacked = sum(member.file_size for member in members)
-    if (
-        len(members) > MAX_MEMBERS
-        or unpacked > MAX_UNPACKED
-        or unpacked > MAX_RATIO * max(len(received.data), 4096)
-    ):
-        package.close()
-        msg = f"{received.name} unpacks to far more than a document holds, so it was not read."
-        raise ReaderError(msg, hint="Copy its text into a new document.")
-    return package
-
-
-def _part(package: zipfile.ZipFile, part: str, name: str) -> _Element | None:
-    # lxml costs start-up time
-    from lxml import etree
-
-    try:
-        with package.open(part) as stream:
-            # the declared size is the packer's word: what comes out is counted
-            data = stream.read(MAX_PART + 1)
-    except KeyError:
-        return None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        msg = f"{name} is damaged or locked with a password."
-        raise ReaderError(msg, hint="Open it in Word and save it again.") from error
-    if len(data) > MAX_PART:
-        msg = f"{name} unpacks to far more than a document holds, so it was not read."
-        raise ReaderError(msg, hint="Copy its text into a new document.")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        msg = f"{name} is damaged: its text is not well-formed."
-        raise ReaderError(msg, hint="Open it in Word and save it again.") from error
-    if root.getroottree().docinfo.internalDTD is not None or b"<!DOCTYPE" in data[:4096]:
-        msg = f"{name} holds a document type declaration, which no Word document needs."
-        raise ReaderError(msg, hint="Copy its text into a new document.")
-    return root
 
 
 def _styles(root: _Element | None) -> dict[str, str]:
