@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.model import ClaimKind, Document
-from workbench.splitting.splitter import split
+from workbench.model import ClaimKind, Document, Span
+from workbench.splitting.names import survey
+from workbench.splitting.speakers import Speakers
+from workbench.splitting.splitter import context_of, split
 
 
 def speakers(text: str, kind: ClaimKind = ClaimKind.QUOTE) -> list[str | None]:
@@ -46,3 +48,53 @@ def test_what_is_set_off_after_the_name_is_no_part_of_the_speaker() -> None:
 
 def test_quoted_words_that_nobody_is_said_to_have_said_have_no_speaker() -> None:
     assert speakers('The form "must be filled in by hand" this year.') == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Harbour Board denied it on Monday. It said the pier was safe.",
+            ["The Harbour Board"],
+        ),
+        (
+            (
+                "The council of Lund met on Monday, and Anna Lindqvist spoke. "
+                "He said the pier, which John Baker built, was safe."
+            ),
+            [None],
+        ),
+        ("Critics said the pier was old. They added that it was ugly.", ["Critics", "Critics"]),
+        ("We think the pier is old. I said so in May.", ["We", "I"]),
+    ],
+)
+def test_other_pronouns(text: str, expected: list[str | None]) -> None:
+    assert speakers(text, ClaimKind.ATTRIBUTION)[-len(expected) :] == expected
+
+
+def test_a_quote_that_opens_a_paragraph_goes_on_with_the_last_speaker() -> None:
+    text = (
+        "Anna Lindqvist warned that the pier was old.\n\n"
+        '"We looked at it in May. It will not last the winter."'
+    )
+    assert speakers(text) == ["Anna Lindqvist"]
+
+
+def test_the_speaker_of_a_broken_quote_is_the_same_in_both_halves() -> None:
+    text = '"The pier was safe," Anna Lindqvist said, "but we will close it."'
+    assert speakers(text) == ["Anna Lindqvist"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("John Baker, a lawyer, who said it was safe, left.", "who", "John Baker"),
+        ("The Harbour Board, which said it was safe, met.", "which", "Harbour Board"),
+        ("It was the older ferry company, which denied it.", "which", "the older ferry company"),
+    ],
+)
+def test_a_relative_word_stands_for_what_is_before_it(text: str, word: str, expected: str) -> None:
+    context = context_of(Document(text, "A test"))
+    start = text.index(word)
+    speaker = Speakers(context, survey(context).mentions).named(Span(start, start + len(word)))
+    assert speaker == expected

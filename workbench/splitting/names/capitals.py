@@ -152,7 +152,12 @@ def _is_name_inside(parse: Parse, place: int, evidence: Evidence, lists: Lists) 
             parse.pos[place] == "PROPN" and parse.tag[place] != "PRP" and small not in {"the", "a"}
         )
     if small in lists.function_words:
-        return parse.pos[place] == "PROPN" or _has_capital_after(parse, place)
+        return (
+            parse.pos[place] == "PROPN"
+            or _has_capital_after(parse, place)
+            # `Channel Nine`
+            or (place > 1 and parse.text[place - 1][0].isupper() and parse.tag[place] == "CD")
+        )
     return not _PARTY_STATE.match(word)
 
 
@@ -221,11 +226,11 @@ def _has_name_after(parse: Parse, place: int, lists: Lists) -> bool:
         parse.text[following] == "&" or parse.text[following] in lists.particles
     ):
         following += 2 if parse.text[following + 1] == "-" else 1
-    return (
-        following < len(parse.text)
-        and parse.text[following][0].isupper()
-        and parse.pos[following] == "PROPN"
-    )
+    if following >= len(parse.text) or not parse.text[following][0].isupper():
+        return False
+    # `Reporters Without Borders`
+    is_small = parse.text[following].lower() in lists.small_words
+    return parse.pos[following] == "PROPN" or (is_small and _has_capital_after(parse, following))
 
 
 def _in_title_case(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:

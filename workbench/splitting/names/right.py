@@ -73,12 +73,14 @@ def take_alias(around: Surroundings, extent: Extent) -> None:
         and text[place + 2 : place + 3] == (")",)
     ):
         alias, words = text[place + 1], text[around.name.core : place]
-        is_abbreviation = alias.isupper() and 2 <= len(alias) <= 8 and alias.isalpha()
+        capitals = sum(sign.isupper() for sign in alias)
+        is_abbreviation = alias.isalpha() and capitals >= 2 and 2 * capitals >= len(alias)
+        is_body = around.name.sort is Sort.ORGANISATION and len(words) > 1
         # `WASHINGTON (CNN)` is a place and a paper
         if (
             is_abbreviation
             and not words[-1].isupper()
-            and any(word[0] == alias[0] for word in words)
+            and (is_body or any(word[0] == alias[0] for word in words))
         ):
             extent.last = place + 3
 
@@ -211,6 +213,12 @@ def _description(around: Surroundings, first: int) -> tuple[int, list[str]]:
                 tag[place] in {"VBG", "VBN"}
                 and pos[place] == "VERB"
                 and parse.dep[place] not in {"amod", "compound"}
+                # `founding director`
+                and not (
+                    place == first
+                    and text[place + 1 : place + 2]
+                    and text[place + 1].lower() in lists.persons
+                )
             ):
                 is_open = False
             elif (

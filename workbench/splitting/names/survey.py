@@ -157,7 +157,9 @@ class _Reader:
         said.update(
             self._key(parse, inner.name)
             for inner in found.inner
-            if inner.name.first < name.first or extent.rule == "name.of-body"
+            if (inner.name.first < name.first or extent.rule == "name.of-body")
+            # that somebody is `Japan’s` says less than an office
+            and inner.name.sort is not Sort.PLACE
         )
         said.update(self._in_title(parse, name))
         return said
