@@ -67,11 +67,14 @@ def _sentences(text: str, headings: Sequence[Span], language: str) -> Iterator[S
         while place < len(cuts) and cuts[place] < end:
             boundaries.append(cuts[place])
             place += 1
-        boundaries = sorted(set(boundaries))
-        for low, high in pairwise(boundaries):
-            span = Span(low, high).trimmed(text)
-            if span:
-                yield span
+        for low, high in pairwise(sorted(set(boundaries))):
+            first, last = low, high
+            while first < last and text[first].isspace():
+                first += 1
+            while last > first and text[last - 1].isspace():
+                last -= 1
+            if first < last:
+                yield Span(first, last)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -165,6 +168,8 @@ def _without_lone_marks(piece: str, cuts: list[int]) -> list[int]:
 def _item_marks(piece: str) -> list[tuple[int, int]]:
     """The marks of a list that runs within a paragraph: `1. … 2. …`, `a) … b) …`."""
     marks: list[tuple[int, int]] = []
+    if piece.count(". ") + piece.count(") ") < 2:
+        return marks
     runs: dict[str, tuple[str, list[tuple[int, int]]]] = {}
     for found in _NUMBER_ITEM.finditer(piece):
         label, sign = found.group(1), found.group(2)
