@@ -47,10 +47,8 @@ def readings(context: Context, quotes: Sequence[Claim], speakers: Speakers) -> I
             (word.lower() in grammar.verbs and tag.startswith("V")) or word.lower() == "according"
             for word, tag in zip(parse.text, parse.tag, strict=True)
         ]
-        for part, inside in cut(parse, quoted, reports):
-            tree = Tree(
-                mended(part, inside, verbs=grammar.verb_or_noun, cues=grammar.verbs.keys()), inside
-            )
+        for part, inside in cut(parse, quoted, reports, grammar.verb_or_noun):
+            tree = Tree(mended(part, inside, grammar), inside)
             yield _Sentence(context, tree, grammar, speakers).reading()
 
 

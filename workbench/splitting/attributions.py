@@ -250,7 +250,11 @@ class Reports:
         tree = self.tree
         return any(
             tree.dep[child] in ("aux:pass", "nsubj:pass") for child in tree.children[head]
-        ) or (tree.tag[head] == "VBN" and not any(True for _ in tree.auxiliaries(head)))
+        ) or (
+            tree.tag[head] == "VBN"
+            and not any(True for _ in tree.auxiliaries(head))
+            and not tree.has_tense(head)
+        )
 
     def speaker(self, head: int) -> list[int]:
         """The words of the subject at `head`, without what is set off after it."""

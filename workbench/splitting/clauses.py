@@ -205,7 +205,7 @@ class Clauses:
             return self._apposition(child, parent, clause)
         if relation == "advcl":
             return self._adverbial(child, parent, clause, within=within)
-        if relation == "acl":
+        if relation == "acl" or (relation == "amod" and tree.pos[child] == "VERB"):
             return self._participle(child, clause, within=within)
         if relation in _LOOSE and tree.tag[child] in _TENSED and tree.subject(child) is not None:
             return self._adverbial(child, parent, clause, within=within)
@@ -405,7 +405,10 @@ class Clauses:
 
     def _limits(self, opener: int) -> bool:
         """`at a time when …`: the clause tells which time or place."""
-        return self.tree.before(opener) in self.grammar.limited
+        tree = self.tree
+        if tree.before(opener) not in self.grammar.limited:
+            return False
+        return any(tree.tag[word] in ("IN", "TO") for word in range(max(0, opener - 5), opener - 1))
 
     def _is_light(self, head: int) -> bool:
         return self.tree.low[head] in self.grammar.light

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from workbench.splitting.parsing import Parse
 
@@ -21,13 +21,14 @@ _LONGEST_SUBJECT = 25
 
 
 def cut(
-    parse: Parse, quoted: Sequence[bool], reports: Sequence[bool]
+    parse: Parse, quoted: Sequence[bool], reports: Sequence[bool], verbs: Collection[str]
 ) -> Iterator[tuple[Parse, list[bool]]]:
     """The parts of `parse`, each a tree of its own, with which of its words are quoted.
 
     `reports` tells the words that may be verbs of speech; what they report is not cut at *and*.
+    `verbs` are forms that may be a verb although they look like a plural.
     """
-    places = [0, *_places(parse, quoted, reports), len(parse)]
+    places = [0, *_places(parse, quoted, reports, verbs), len(parse)]
     if len(places) == 2:
         yield parse, list(quoted)
         return
@@ -35,7 +36,9 @@ def cut(
         yield _part(parse, first, last), list(quoted[first:last])
 
 
-def _places(parse: Parse, quoted: Sequence[bool], reports: Sequence[bool]) -> list[int]:
+def _places(
+    parse: Parse, quoted: Sequence[bool], reports: Sequence[bool], verbs: Collection[str]
+) -> list[int]:
     places: list[int] = []
     begin = 0
     depth = 0
@@ -44,8 +47,8 @@ def _places(parse: Parse, quoted: Sequence[bool], reports: Sequence[bool]) -> li
         if depth > 0 or quoted[word] or word < 2 or word >= len(parse) - 2:
             continue
         if sign == ";":
-            if _has_verb(parse, begin, word) and _has_verb(
-                parse, word + 1, _next_semicolon(parse, word)
+            if _has_verb(parse, begin, word, verbs) and _has_verb(
+                parse, word + 1, _next_semicolon(parse, word), verbs
             ):
                 places.append(word + 1)
                 begin = word + 1
@@ -57,7 +60,7 @@ def _places(parse: Parse, quoted: Sequence[bool], reports: Sequence[bool]) -> li
             holds = sign.lower() == "but" or not any(reports[begin:word])
             if (
                 holds
-                and _has_verb(parse, begin, word)
+                and _has_verb(parse, begin, word, verbs)
                 and _begins_clause(parse, quoted, word + 1, strict=sign.lower() != "but")
             ):
                 places.append(word)
@@ -72,10 +75,14 @@ def _next_semicolon(parse: Parse, word: int) -> int:
     return len(parse)
 
 
-def _has_verb(parse: Parse, first: int, last: int) -> bool:
+def _has_verb(parse: Parse, first: int, last: int, verbs: Collection[str]) -> bool:
     """Whether a verb with a tense stands between two places, in no relative or subordinate clause."""
     return any(
-        (parse.tag[word] in _FINITE or _is_bare_past(parse, first, word))
+        (
+            parse.tag[word] in _FINITE
+            or _is_bare_past(parse, first, word)
+            or _may_be_verb(parse, first, word, verbs)
+        )
         and not _is_below_joint(parse, first, word)
         for word in range(first, last)
     )
@@ -85,6 +92,17 @@ def _is_bare_past(parse: Parse, first: int, word: int) -> bool:
     """A participle right after a name is a past tense: `Alba defeated Bern`."""
     return (
         parse.tag[word] == "VBN" and word > first and parse.tag[word - 1] in ("NNP", "NNPS", "PRP")
+    )
+
+
+def _may_be_verb(parse: Parse, first: int, word: int, verbs: Collection[str]) -> bool:
+    """`the ministry plans to pay`: a plural between a noun and what a verb would govern."""
+    return (
+        parse.tag[word] == "NNS"
+        and parse.text[word].lower() in verbs
+        and first < word < len(parse) - 1
+        and parse.tag[word - 1] in _NOUNS
+        and parse.tag[word + 1] in ("TO", "DT", "PRP$", "PRP")
     )
 
 

@@ -1,157 +1,253 @@
-"""What a tree got wrong that its own words disprove: a sentence whose verb hangs below a noun."""
+"""What a tree got wrong that its own words disprove, and how it is put right."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from workbench.splitting.draft import AUXILIARIES, FINITE, Draft
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from workbench.splitting.grammar import Grammar
     from workbench.splitting.parsing import Parse
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-_AFTER_VERB = frozenset({"TO", "DT", "CD", "PRP", "PRP$", "IN", "NNP", "WRB", "WP", "RP", "RB"})
+_AFTER_VERB = frozenset(
+    {"TO", "DT", "CD", "PRP", "PRP$", "IN", "NNP", "WRB", "WP", "RP", "RB", "EX", "VBG", "$"}
+)
 _ENDS = frozenset({".", "!", "?", ";", '"', "”"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"})
+_MISPLACED = frozenset({"xcomp", "conj", "ccomp", "parataxis", "dep", "acl", "advcl"})
+_LONGEST_SUBJECT = 12
+_LEAST_HEADLINE = 4
 
 
-def mended(
-    parse: Parse, quoted: Sequence[bool], *, verbs: Collection[str], cues: Collection[str]
-) -> Parse:
-    """`parse` with its main verb as the root, where the tree made a noun the root of a sentence.
-
-    `verbs` are word forms that may be verbs although they were taken for plural nouns, `cues` those
-    of verbs of speech.
-    """
-    parse = _with_reported(parse, cues)
-    root = parse.root
-    if quoted[root] or _is_predicate(parse, root) or parse.text[-1] not in _ENDS:
-        return parse
-    verb = _main_verb(parse, quoted)
-    if verb is None:
-        retagged = _with_verb(parse, quoted, verbs)
-        if retagged is None:
-            return parse
-        parse, verb = retagged
-    return _rerooted(parse, verb)
+def mended(parse: Parse, quoted: Sequence[bool], grammar: Grammar) -> Parse:
+    """`parse` with its main verb on top and its subordinate verbs below what joins them."""
+    draft = Draft(parse, quoted)
+    _hang_reported(draft, grammar.verbs.keys())
+    _hang_subordinate(draft, grammar.own)
+    _hang_aside(draft)
+    _find_root(draft, grammar.verb_or_noun)
+    _find_asked(draft, grammar.verbs.keys())
+    return draft.finished()
 
 
-def _with_reported(parse: Parse, cues: Collection[str]) -> Parse:
+def _hang_reported(draft: Draft, cues: Collection[str]) -> None:
     """`showed the tree was felled`: what was joined without *and* is what was said."""
-    heads, deps = list(parse.head), list(parse.dep)
-    for word, relation in enumerate(parse.dep):
-        parent = parse.head[word]
-        if relation != "conj" or parse.text[parent].lower() not in cues or parent >= word:
+    for word in range(len(draft)):
+        parent = draft.head[word]
+        if draft.dep[word] != "conj" or draft.low[parent] not in cues or parent >= word:
             continue
-        if any(
-            parse.dep[child] in ("cc", "nsubj", "nsubj:pass", "punct")
-            for child in parse.children(word)
-        ):
+        below = {draft.dep[child] for child in draft.children(word)}
+        if below & {"cc", "nsubj", "nsubj:pass", "punct"} or not draft.has_tense(word):
             continue
-        if any(parse.text[other] in (",", ";", ":") for other in range(parent, word)):
+        if any(sign in (",", ";", ":") for sign in draft.low[parent:word]):
             continue
         nouns = [
             child
-            for child in parse.children(parent)
-            if parse.dep[child] == "obj" and parent < child < word
+            for child in draft.children(parent)
+            if draft.dep[child] == "obj" and parent < child < word
         ]
-        has_tense = parse.tag[word] in _FINITE or any(
-            parse.dep[child] in _AUXILIARIES and parse.tag[child] in _FINITE
-            for child in parse.children(word)
+        if nouns:
+            draft.dep[word] = "ccomp"
+            draft.hang(nouns[-1], word, "nsubj")
+
+
+def _hang_subordinate(draft: Draft, joints: Collection[str]) -> None:
+    """`after the rebels freed them`: the noun after a conjunction is the subject of the next verb."""
+    for word in range(2, len(draft)):
+        if draft.tag[word] not in ("VBD", "VBP", "VBZ", "VBN") or draft.quoted[word]:
+            continue
+        if draft.dep[word] not in _MISPLACED or draft.auxiliaries(word):
+            continue
+        below = draft.children(word)
+        if any(
+            draft.dep[child] in ("nsubj", "mark", "cc", "nsubj:pass", "obl:agent")
+            for child in below
+        ):
+            continue
+        noun = _noun_before(draft, word)
+        if noun is None or draft.dep[noun] not in ("obl", "nmod"):
+            continue
+        case = next(
+            (
+                child
+                for child in draft.children(noun)
+                if draft.dep[child] == "case" and draft.low[child] in joints and child < noun
+            ),
+            None,
         )
-        if nouns and has_tense:
-            deps[word] = "ccomp"
-            heads[nouns[-1]], deps[nouns[-1]] = word, "nsubj"
-    if deps == list(parse.dep):
-        return parse
-    return replace(parse, head=tuple(heads), dep=tuple(deps))
+        if case is None or (draft.tag[word] == "VBN" and draft.low[word + 1 : word + 2] == ["by"]):
+            continue
+        above = draft.head[noun]
+        draft.hang(word, above, "advcl")
+        draft.hang(case, word, "mark")
+        draft.hang(noun, word, "nsubj")
 
 
-def _is_predicate(parse: Parse, word: int) -> bool:
-    if any(parse.tag[child] == "TO" for child in parse.children(word)):
+def _noun_before(draft: Draft, verb: int) -> int | None:
+    """The head of the noun phrase that ends right before `verb`, an aside between commas left out."""
+    place = verb - 1
+    while place > 0 and draft.tag[place] == "RB":
+        place -= 1
+    if draft.low[place] == ",":
+        opening = next(
+            (p for p in range(place - 1, max(0, place - 9), -1) if draft.low[p] == ","), None
+        )
+        if opening is None or any(draft.tag[p] in FINITE for p in range(opening, place)):
+            return None
+        place = opening - 1
+    if place < 1 or draft.tag[place] not in _NOUNS:
+        return None
+    while draft.head[place] < verb and draft.dep[place] in (
+        "flat",
+        "compound",
+        "nmod",
+        "nmod:poss",
+        "appos",
+        "conj",
+    ):
+        above = draft.head[place]
+        if above == place or abs(verb - above) > _LONGEST_SUBJECT:
+            break
+        place = above
+    return place
+
+
+def _hang_aside(draft: Draft) -> None:
+    """`The gift, announced on Sunday, is large`: the noun is the subject of the verb after the aside."""
+    for word in range(2, len(draft)):
+        if draft.tag[word] not in ("VBN", "VBG") or draft.dep[word] == "root":
+            continue
+        if draft.low[word - 1] != "," or draft.auxiliaries(word):
+            continue
+        subject = next(
+            (
+                child
+                for child in draft.children(word)
+                if draft.dep[child].startswith("nsubj") and child < word - 1
+            ),
+            None,
+        )
+        above = draft.head[word]
+        if subject is None or above < word or draft.tag[subject] not in _NOUNS:
+            continue
+        draft.hang(subject, above, "nsubj")
+        draft.hang(word, subject, "acl")
+
+
+def _find_root(draft: Draft, verbs: Collection[str]) -> None:
+    """Put the main verb on top where the tree put a noun, an infinitive or a participle there."""
+    root = draft.root
+    if draft.quoted[root] or _is_predicate(draft, root):
+        return
+    closed = draft.parse.text[-1] in _ENDS
+    if not closed and len(draft) < _LEAST_HEADLINE:
+        return
+    verb = _after_aside(draft, verbs)
+    if verb is None and closed:
+        verb = _main_verb(draft)
+    if verb is None:
+        verb = _hidden_verb(draft, verbs)
+    if verb is not None:
+        if draft.tag[verb] not in (*FINITE, "VBN") and not draft.auxiliaries(verb):
+            draft.tag[verb], draft.pos[verb] = "VBZ", "VERB"
+        draft.reroot(verb)
+
+
+def _is_predicate(draft: Draft, word: int) -> bool:
+    if draft.is_infinitive(word) and not draft.has_tense(word):
         return False
-    if parse.pos[word] == "VERB" and parse.tag[word][:2] != "VB":
+    if draft.pos[word] == "VERB" and draft.tag[word][:2] != "VB":
         return True
-    if parse.tag[word] in ("VBG", "VBN") or not parse.tag[word].startswith("VB"):
-        return any(
-            parse.dep[child] in _AUXILIARIES
-            or (parse.tag[word] == "VBN" and parse.dep[child] == "nsubj")
-            for child in parse.children(word)
-        )
+    below = {draft.dep[child] for child in draft.children(word)}
+    if draft.tag[word] in ("VBG", "VBN") or not draft.tag[word].startswith("VB"):
+        return bool(below & AUXILIARIES) or (draft.tag[word] == "VBN" and "nsubj" in below)
     return True
 
 
-def _main_verb(parse: Parse, quoted: Sequence[bool]) -> int | None:
+def _after_aside(draft: Draft, verbs: Collection[str]) -> int | None:
+    """`Roth, who chairs the club, fears …`: a plural after the comma that closes an aside is a verb."""
+    for word in range(4, len(draft) - 2):
+        if draft.tag[word] != "NNS" or draft.low[word - 1] != "," or draft.quoted[word]:
+            continue
+        opens = draft.low[: word - 1].count(",") >= 1 and draft.tag[word + 1] in _AFTER_VERB
+        if opens and (
+            draft.low[word] in verbs or not any(tag in FINITE for tag in draft.tag[word:])
+        ):
+            return word
+    return None
+
+
+def _main_verb(draft: Draft) -> int | None:
     """The first word with a tense that no relative word or conjunction puts below another one."""
     weak: int | None = None
-    for word, tag in enumerate(parse.tag):
-        if quoted[word]:
+    for word, tag in enumerate(draft.tag):
+        if draft.quoted[word]:
             continue
-        if tag in _FINITE:
-            head = parse.head[word] if parse.dep[word] in _AUXILIARIES else word
-            if parse.dep[head] == "acl" and _has_agent(parse, head):
+        if tag in FINITE:
+            head = draft.head[word] if draft.dep[word] in AUXILIARIES else word
+            below = {draft.dep[child] for child in draft.children(head)}
+            if draft.dep[head] == "acl" and "obl:agent" in below:
                 continue
-            if not _is_subordinate(parse, head, word):
+            if not _is_subordinate(draft, head, word):
                 return head
-        elif tag == "VBN" and weak is None and parse.dep[word] in ("acl", "conj", "dep") and word:
-            children = parse.children(word)
-            follows = parse.text[word + 1 : word + 2]
+        elif tag == "VBN" and weak is None and draft.dep[word] in ("acl", "conj", "dep") and word:
+            below = {draft.dep[child] for child in draft.children(word)}
             if (
-                parse.tag[word - 1].startswith("NN")
-                and follows != ("by",)
-                and not any(
-                    parse.dep[child] in (*_AUXILIARIES, "mark", "obl:agent") for child in children
-                )
+                draft.tag[word - 1].startswith("NN")
+                and draft.low[word + 1 : word + 2] != ["by"]
+                and not below & (AUXILIARIES | {"mark", "obl:agent"})
             ):
                 weak = word
     return weak
 
 
-def _has_agent(parse: Parse, word: int) -> bool:
-    return any(parse.dep[child] == "obl:agent" for child in parse.children(word))
-
-
-def _is_subordinate(parse: Parse, head: int, verb: int) -> bool:
-    for child in parse.children(head):
-        if child < verb and (parse.dep[child] == "mark" or parse.tag[child] in _WH):
+def _is_subordinate(draft: Draft, head: int, verb: int) -> bool:
+    for child in draft.children(head):
+        if child < verb and (draft.dep[child] == "mark" or draft.tag[child] in _WH):
             return True
-        if child < verb and any(parse.tag[below] in _WH for below in parse.children(child)):
-            return parse.dep[child] in ("nsubj", "obj", "obl", "nmod:poss")
-    return parse.dep[head] == "acl:relcl"
+        if child < verb and any(draft.tag[below] in _WH for below in draft.children(child)):
+            return draft.dep[child] in ("nsubj", "obj", "obl", "nmod:poss")
+    return draft.dep[head] == "acl:relcl"
 
 
-def _with_verb(
-    parse: Parse, quoted: Sequence[bool], verbs: Collection[str]
-) -> tuple[Parse, int] | None:
-    """The parse with a verb where a sentence without one has a noun that may be its verb."""
-    for word, tag in enumerate(parse.tag):
+def _hidden_verb(draft: Draft, verbs: Collection[str]) -> int | None:
+    """The noun that may be the verb of a sentence that has no other."""
+    for word in range(1, len(draft) - 2):
+        before = draft.tag[word - 1]
         if (
-            tag == "NNS"
-            and 0 < word < len(parse) - 2
-            and not quoted[word]
-            and parse.text[word].lower() in verbs
-            and (parse.tag[word - 1].startswith(("NN", "PRP")) or parse.text[word - 1] == ",")
-            and parse.tag[word + 1] in _AFTER_VERB
+            draft.tag[word] in ("NNS", "NN", "VB")
+            and draft.low[word] in verbs
+            and not draft.quoted[word]
+            and (before.startswith(("NN", "PRP")) or before == ",")
+            and draft.tag[word + 1] in _AFTER_VERB
         ):
-            tags = (*parse.tag[:word], "VBZ", *parse.tag[word + 1 :])
-            pos = (*parse.pos[:word], "VERB", *parse.pos[word + 1 :])
-            return replace(parse, tag=tags, pos=pos), word
+            return word
     return None
 
 
-def _rerooted(parse: Parse, verb: int) -> Parse:
-    """The parse with `verb` on top; what was on top is its subject, or what stands before that."""
-    root = parse.root
-    if verb == root:
-        return parse
-    heads, deps = list(parse.head), list(parse.dep)
-    heads[verb], deps[verb] = verb, "root"
-    heads[root] = verb
-    deps[root] = "nsubj" if root < verb else "obj"
-    for word, head in enumerate(parse.head):
-        # what stood on the noun after the verb belongs to the verb
-        if head == root and word > verb and deps[word] not in ("det", "case", "amod"):
-            heads[word] = verb
-    return replace(parse, head=tuple(heads), dep=tuple(deps))
+def _find_asked(draft: Draft, cues: Collection[str]) -> None:
+    """`Asked whether he knew, she laughed`: the clause with a subject of its own is the main one."""
+    root = draft.root
+    if root > 1 or draft.low[root] not in cues or draft.tag[root] not in ("VBN", "VBD", "VBG"):
+        return
+    if any(draft.dep[child].startswith("nsubj") for child in draft.children(root)):
+        return
+    for word in draft.children(root):
+        below = draft.children(word)
+        has_subject = any(draft.dep[child].startswith("nsubj") for child in below)
+        first = min([word, *below])
+        if (
+            draft.dep[word] in ("parataxis", "conj", "ccomp")
+            and has_subject
+            and draft.has_tense(word)
+            and "," in draft.low[first - 1 : first + 1]
+            and not any(draft.dep[child] == "mark" for child in below)
+        ):
+            draft.head[word], draft.dep[word] = word, "root"
+            draft.head[root], draft.dep[root] = word, "advcl"
+            draft.tag[root] = "VBN" if draft.tag[root] == "VBD" else draft.tag[root]
+            return

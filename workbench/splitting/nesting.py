@@ -119,8 +119,9 @@ def _snapped(assertions: list[Claim], details: list[Claim], text: str) -> Iterab
         if claim.kind is ClaimKind.QUOTE:
             yield claim
             continue
-        start = _moved(claim.span.start, claim.span, reach)
-        end = _moved(claim.span.end, claim.span, reach)
+        takes_all = claim.kind is ClaimKind.ATTRIBUTION
+        start = _moved(claim.span.start, claim.span, reach, takes_all=takes_all)
+        end = _moved(claim.span.end, claim.span, reach, takes_all=takes_all)
         if start >= end:
             continue
         span = Span(start, end).trimmed(text)
@@ -139,14 +140,14 @@ def _reach(details: list[Claim]) -> tuple[list[int], list[Span]]:
     return [span.start for span in outer], outer
 
 
-def _moved(edge: int, clause: Span, reach: tuple[list[int], list[Span]]) -> int:
+def _moved(edge: int, clause: Span, reach: tuple[list[int], list[Span]], *, takes_all: bool) -> int:
     starts, spans = reach
     place = bisect_right(starts, edge) - 1
     if place < 0 or not spans[place].start < edge < spans[place].end:
         return edge
     detail = spans[place]
     shared = min(clause.end, detail.end) - max(clause.start, detail.start)
-    takes_it = 2 * shared >= len(detail)
+    takes_it = takes_all or 2 * shared >= len(detail)
     at_start = edge == clause.start
     return detail.start if takes_it == at_start else detail.end
 

@@ -36,7 +36,7 @@ class Tree:
         self.quoted = quoted
         """Which words stand in somebody's quotation."""
 
-        self.is_headline = parse.text[-1] not in _CLOSES
+        self.is_headline = parse.text[-1] not in _CLOSES and not parse.text[0].islower()
         """Whether nothing closes the sentence: in headlines a participle is a passive."""
 
         self.breaks = [self._breaks(word) for word in range(len(parse.text))]

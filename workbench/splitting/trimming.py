@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
     """The words of `clause` without what joins it and without punctuation at its ends."""
-    words = sorted(set(clause.words))
+    words = _without_list_mark(sorted(set(clause.words)), tree)
     while words:
         first = words[0]
         if (
@@ -57,6 +57,20 @@ def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
         ):
             break
         words.pop()
+    return words
+
+
+def _without_list_mark(words: list[int], tree: Tree) -> list[int]:
+    """The words without the number or letter that counts them off."""
+    if len(words) > 3 and words[0] == 0 and len(tree.text[0]) <= 3:
+        if tree.low[1] in (".", ")") and (tree.text[0].isdigit() or len(tree.text[0]) == 1):
+            return words[2:]
+        if (
+            tree.text[0].rstrip(".)").isalnum()
+            and tree.text[0][-1] in ".)"
+            and len(tree.text[0]) < 4
+        ):
+            return words[1:] if tree.tag[0] in ("LS", "CD") else words
     return words
 
 
