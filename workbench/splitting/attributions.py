@@ -203,7 +203,9 @@ class Reports:
                 if not speaker or speaker[-1] != last - 1 or tree.tag[speaker[0]] == "TO":
                     continue
             else:
-                speaker = tuple(range(first + 1, verb))
+                speaker = tuple(
+                    word for word in range(first + 1, verb) if tree.pos[word] not in ("AUX", "ADV")
+                )
                 if any(tree.pos[word] in ("VERB", "AUX", "ADP") for word in speaker[:2]):
                     continue
             if not any(tree.pos[word] in ("NOUN", "PROPN", "PRON") for word in speaker):
@@ -220,6 +222,8 @@ class Reports:
         """Whether the form may be a verb: at the end, one taken for a plural noun may, too."""
         tree = self.tree
         if tree.tag[verb] in _TENSED:
+            return True
+        if tree.tag[verb] == "VBN" and tree.low[verb - 1] in ("has", "have", "had"):
             return True
         return (
             tree.tag[verb] == "NNS"

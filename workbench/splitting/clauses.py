@@ -281,7 +281,8 @@ class Clauses:
         return tree.tag[child] == tree.tag[parent] == "VB" and tree.is_finite(parent)
 
     def _parataxis(self, child: int, clause: Clause) -> Join | None:
-        if self.tree.is_predicate(child) and self.tree.is_finite(child):
+        tree = self.tree
+        if tree.is_finite(child) and tree.is_predicate(child) and tree.subject(child) is not None:
             if self._is_within_report(child, clause) and not self._reports(child):
                 return None
             return Join("event.beside")

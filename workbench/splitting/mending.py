@@ -29,6 +29,7 @@ def mended(parse: Parse, quoted: Sequence[bool], grammar: Grammar) -> Parse:
     _hang_reported(draft, grammar.verbs.keys())
     _hang_subordinate(draft, grammar.own)
     _hang_aside(draft)
+    _lift_aside(draft)
     _find_root(draft, grammar.verb_or_noun)
     _find_asked(draft, grammar.verbs.keys())
     return draft.finished()
@@ -138,6 +139,31 @@ def _hang_aside(draft: Draft) -> None:
         draft.hang(word, subject, "acl")
 
 
+def _lift_aside(draft: Draft) -> None:
+    """`The club, set up in 2003, employs ten`: the verb after the aside is the main one."""
+    root = draft.root
+    if draft.tag[root] not in ("VBN", "VBD", "VB") or root < 2 or draft.low[root - 1] != ",":
+        return
+    subject = next((c for c in draft.children(root) if draft.dep[c].startswith("nsubj")), None)
+    if subject is None or subject > root or draft.auxiliaries(root):
+        return
+    for word in draft.children(root):
+        below = {draft.dep[child] for child in draft.children(word)}
+        first = min([word, *draft.auxiliaries(word)])
+        if (
+            word > root
+            and draft.dep[word] in ("conj", "parataxis", "ccomp", "advcl")
+            and draft.has_tense(word)
+            and draft.low[first - 1] == ","
+            and not below & {"nsubj", "nsubj:pass", "cc", "mark"}
+        ):
+            draft.head[word], draft.dep[word] = word, "root"
+            draft.head[subject], draft.dep[subject] = word, "nsubj"
+            draft.head[root], draft.dep[root] = subject, "acl"
+            draft.tag[root] = "VBN"
+            return
+
+
 def _find_root(draft: Draft, verbs: Collection[str]) -> None:
     """Put the main verb on top where the tree put a noun, an infinitive or a participle there."""
     root = draft.root
@@ -153,7 +179,8 @@ def _find_root(draft: Draft, verbs: Collection[str]) -> None:
         verb = _hidden_verb(draft, verbs)
     if verb is not None:
         if draft.tag[verb] not in (*FINITE, "VBN") and not draft.auxiliaries(verb):
-            draft.tag[verb], draft.pos[verb] = "VBZ", "VERB"
+            draft.tag[verb] = "VBZ" if draft.low[verb].endswith("s") else "VBD"
+            draft.pos[verb] = "VERB"
         draft.reroot(verb)
 
 

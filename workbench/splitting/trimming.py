@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from workbench.splitting.grammar import Grammar
     from workbench.splitting.trees import Tree
 
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
+
 
 def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
     """The words of `clause` without what joins it and without punctuation at its ends."""
@@ -52,12 +54,21 @@ def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
         (tree.pos[words[-1]] == "PUNCT" and tree.low[words[-1]] not in ("%",))
         or tree.is_break(words[-1])
     ):
-        if tree.low[words[-1]] in (")", "]") and any(
-            tree.low[word] in ("(", "[") for word in words
-        ):
+        if _closes(words, tree):
             break
         words.pop()
     return words
+
+
+def _closes(words: list[int], tree: Tree) -> bool:
+    """Whether the last of `words` is the other half of a bracket or quotation mark among them."""
+    last = tree.low[words[-1]]
+    if last in (")", "]"):
+        return any(tree.low[word] in ("(", "[") for word in words)
+    before = words[:-1]
+    if last in _MARKS:
+        return sum(tree.low[word] in _MARKS for word in before) % 2 == 1
+    return False
 
 
 def _without_list_mark(words: list[int], tree: Tree) -> list[int]:
