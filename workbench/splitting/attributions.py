@@ -89,9 +89,10 @@ class Reports:
             objects or any(tree.quoted[child] for child in tree.subtree(head))
         ):
             return "attribution.object"
-        if base in grammar.bare and any(
-            tree.kind(child) in ("obl", "xcomp", "advcl") for child in children
-        ):
+        intransitive = base in grammar.oblique or (base in grammar.bare and tree.tag[head] != "VBG")
+        if intransitive and any(tree.kind(child) == "obl" for child in children):
+            return "attribution.oblique"
+        if base in grammar.bare and any(tree.kind(child) == "xcomp" for child in children):
             return "attribution.object"
         return None
 
@@ -110,11 +111,12 @@ class Reports:
         return None
 
     def _holds_to_be(self, head: int) -> bool:
-        """`believe it to be a copy`: an infinitive with a subject of its own."""
+        """`believe it to be a copy`, `consider it safe`: what is held of an object."""
         tree = self.tree
         has_object = any(tree.dep[child] == "obj" for child in tree.children[head])
         return has_object and any(
-            tree.dep[child] in ("xcomp", "advcl") and tree.is_infinitive(child)
+            (tree.dep[child] in ("xcomp", "advcl") and tree.is_infinitive(child))
+            or (tree.dep[child] == "xcomp" and tree.pos[child] in ("ADJ", "NOUN") and child > head)
             for child in tree.children[head]
         )
 
@@ -194,9 +196,6 @@ class Reports:
                 or tree.quoted[first - 1]
                 or tree.tag[first + 1] in ("CC", "IN", "WDT", "WP", "WRB")
             ):
-                continue
-            own = tree.subject(verb)
-            if own is not None and own < first and verb == first + 1:
                 continue
             if verb == first + 1:
                 speaker = tuple(self.name_after(verb + 1))

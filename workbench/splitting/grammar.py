@@ -51,6 +51,9 @@ class Grammar:
     clausal: frozenset[str]
     """Bases that report with a clause."""
 
+    oblique: frozenset[str]
+    """Bases that report with a mere preposition: `complained about the noise`."""
+
     noun: frozenset[str]
     """Forms of verbs that report with a noun of speech: `issued a statement`."""
 
@@ -97,6 +100,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         silent=listed("frames", "silent", "verbs"),
         bare=bare,
         clausal=bare | clausal,
+        oblique=listed("frames", "needs", "oblique"),
         noun=listed("frames", "needs", "noun"),
         particle_verbs=listed("frames", "needs", "particle"),
         speech_nouns=listed("frames", "nouns", "speech"),

@@ -28,6 +28,7 @@ def mended(parse: Parse, quoted: Sequence[bool], grammar: Grammar) -> Parse:
     draft = Draft(parse, quoted)
     _hang_reported(draft, grammar.verbs.keys())
     _hang_subordinate(draft, grammar.own)
+    _find_relative(draft, grammar.verb_or_noun)
     _hang_aside(draft)
     _lift_aside(draft)
     _find_root(draft, grammar.verb_or_noun)
@@ -115,6 +116,30 @@ def _noun_before(draft: Draft, verb: int) -> int | None:
             break
         place = above
     return place
+
+
+def _find_relative(draft: Draft, verbs: Collection[str]) -> None:
+    """`, which the ministry rejects,`: a relative clause without a verb has a plural for one."""
+    for joint in range(2, len(draft) - 2):
+        if draft.tag[joint] != "WDT" or draft.low[joint - 1] != "," or draft.quoted[joint]:
+            continue
+        for word in range(joint + 2, min(joint + _LONGEST_SUBJECT, len(draft))):
+            if draft.low[word] in (",", ".", ";") or draft.tag[word] in (
+                *FINITE,
+                "VB",
+                "VBN",
+                "VBG",
+            ):
+                break
+            ends = draft.low[word + 1 : word + 2] in ([","], ["."], ["as"], [";"], [])
+            if draft.tag[word] == "NNS" and draft.low[word] in verbs and ends:
+                draft.tag[word], draft.pos[word] = "VBZ", "VERB"
+                draft.hang(word, joint - 2, "acl:relcl")
+                draft.hang(joint, word, "obj")
+                noun = next((w for w in range(word - 1, joint, -1) if draft.tag[w] in _NOUNS), None)
+                if noun is not None:
+                    draft.hang(noun, word, "nsubj")
+                break
 
 
 def _hang_aside(draft: Draft) -> None:
