@@ -137,6 +137,8 @@ def test_what_looks_like_a_number_and_counts_nothing_is_left_out(text: str) -> N
         ("5 miles", "8 km", CONVERTED),
         ("5 miles", "5 km", None),
         ("two weeks", "14 days", CONVERTED),
+        ("six months", "one year", None),
+        ("sixty euros", "more than fifty euros", None),
         ("half the voters", "50 percent of the voters", CONVERTED),
         ("half the voters", "15 percent of the voters", None),
         ("third meeting", "3rd meeting", EXACT),

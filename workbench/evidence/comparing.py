@@ -24,6 +24,7 @@ DOWNWARD = 0.15
 CONVERSION = 0.02
 """What is lost in turning miles into kilometres and writing the result short."""
 
+CONVERTED_SLACK = 0.1
 _NEARNESS = 1e-9
 _CALENDAR = frozenset((Sort.DAY, Sort.YEAR, Sort.WEEKDAY))
 _SIBLINGS = frozenset(map(stem, ("siblings", "brothers", "sisters")))
@@ -56,16 +57,20 @@ def agreement(wanted: Stated, seen: Stated) -> Agreement | None:
         for one in (wanted, seen)
     ]
     low, high, slack = wanted.low * worth[0], wanted.high * worth[0], wanted.slack * worth[0]
-    seen_low, seen_high = seen.low * worth[1], seen.high * worth[1]
+    seen_low, seen_high, seen_slack = (
+        value * worth[1] for value in (seen.low, seen.high, seen.slack)
+    )
     is_converted = wanted.sort is not seen.sort or wanted.unit != seen.unit
     if _near(low, seen_low) and _near(high, seen_high):
         return Agreement.CONVERTED if is_converted else Agreement.EXACT
     if is_converted:
-        slack = max(slack, CONVERSION * abs(low), seen.slack * worth[1])
+        # half a unit of `one year` is six months, and six months are no year
+        slack = max(CONVERSION * abs(low), min(slack, CONVERTED_SLACK * abs(low)))
+        seen_slack = min(seen_slack, CONVERTED_SLACK * abs(seen_low))
     floor, ceiling = _widened(low, high, slack, wanted.hedge)
-    seen_floor, seen_ceiling = _widened(seen_low, seen_high, seen.slack * worth[1], seen.hedge)
+    # `29,551` against `about 30,000`: the source may be the vaguer of the two, but not much
+    seen_floor, seen_ceiling = _widened(seen_low, seen_high, seen_slack, seen.hedge, part=0.5)
     holds = floor <= seen_low and seen_high <= ceiling
-    # `29,551` against `about 30,000`: the source is the vaguer of the two
     is_held = seen_floor <= low and high <= seen_ceiling
     if holds or is_held:
         return Agreement.CONVERTED if is_converted else Agreement.ROUNDED
@@ -83,19 +88,22 @@ def _are_kin(wanted: Stated, seen: Stated) -> bool:
 
 
 def _widened(
-    low: float, high: float, slack: float, hedge: Approximation | None
+    low: float, high: float, slack: float, hedge: Approximation | None, *, part: float = 1.0
 ) -> tuple[float, float]:
+    """The range that a number holds for; of what its hedge allows, only `part`."""
     low, high = min(low, high), max(low, high)
     floor, ceiling = low - slack, high + slack
     match hedge:
         case Approximation.ABOUT:
-            return min(floor, low - ABOUT * abs(low)), max(ceiling, high + ABOUT * abs(high))
+            floor = min(floor, low - part * ABOUT * abs(low))
+            ceiling = max(ceiling, high + part * ABOUT * abs(high))
         case Approximation.AT_LEAST | Approximation.OVER:
-            return floor, max(ceiling, high + UPWARD * abs(high))
+            ceiling = max(ceiling, high + part * UPWARD * abs(high))
         case Approximation.UNDER:
-            return min(floor, low - DOWNWARD * abs(low)), ceiling
+            floor = min(floor, low - part * DOWNWARD * abs(low))
         case None:
-            return floor, ceiling
+            pass
+    return floor, ceiling
 
 
 def _near(one: float, other: float) -> bool:

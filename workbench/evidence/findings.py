@@ -41,11 +41,14 @@ THRESHOLDS = {
     Sort.COUNT: 0.22,
     Sort.ORDINAL: 0.2,
     Sort.YEAR: 0.05,
-    Sort.DAY: 0.3,
+    Sort.DAY: 0.45,
     Sort.WEEKDAY: 0.3,
 }
 """Share of the weighed words round the claim's number that must stand round another for the two to be about
 the same thing. Amounts with a unit need none: few things in a source cost money or weigh tons."""
+
+SAME_MONTH = 0.3
+"""Two days of one month are likelier the same day told differently."""
 
 THINGS_COMPARED = 2
 _OPEN_IN_SHORT = frozenset((Sort.COUNT, Sort.ORDINAL, Sort.YEAR, Sort.DAY))
@@ -191,6 +194,12 @@ class Comparison:
         if wanted.sort is Sort.DAY and (wanted.month, wanted.day) == (seen.month, seen.day):
             # the same day with another year or weekday is the same thing
             return ALWAYS
+        if (
+            wanted.sort is Sort.DAY
+            and wanted.month == seen.month
+            and _may_be_same_year(wanted, seen)
+        ):
+            return SAME_MONTH
         is_open = self._source.is_short and wanted.sort in _OPEN_IN_SHORT
         if wanted.sort in {Sort.COUNT, Sort.ORDINAL}:
             ours, theirs = wanted.things[:THINGS_COMPARED], seen.things[:THINGS_COMPARED]
@@ -242,6 +251,10 @@ def _number_finding(part: _Part, verdict: _Verdict, at: int, passage: str) -> Fi
         return Finding(part.wanted, found, span.of(passage), span)
     elsewhere = Agreement.ELSEWHERE if verdict.agreeing else Agreement.NOT_FOUND
     return Finding(part.wanted, elsewhere)
+
+
+def _may_be_same_year(wanted: Stated, seen: Stated) -> bool:
+    return 0 in (wanted.year, seen.year) or wanted.year == seen.year
 
 
 def _are_far(wanted: Stated, seen: Stated) -> bool:
