@@ -77,9 +77,12 @@ class Speakers:
         place = bisect_left(self._starts, span.start)
         while place < len(self.mentions) and self.mentions[place].name.start < span.end:
             mention = self.mentions[place]
+            if mention.sort is Sort.PERSON and span.end < mention.name.end:
+                # the parser ends the subject at the comma of `the mayor, Jane Doe`
+                return " ".join(text[span.start : mention.name.end].split())
             if mention.sort is Sort.PERSON and mention.span.end > mention.name.end <= span.end:
                 rest = text[mention.name.end : span.end].lstrip()
-                if rest[:1] in {",", "(", "—", "–"} and not rest.startswith(", QC"):
+                if rest[:1] in {",", "(", "—", "–"}:
                     return text[span.start : mention.name.end].strip()
                 break
             place += 1

@@ -63,7 +63,7 @@ class Evidence:
         if is_title_case(parse):
             return
         before = ":"
-        for word in parse.text:
+        for word, tag in zip(parse.text, parse.tag, strict=True):
             first = word[0]
             if first.islower():
                 # the second half of `Chi-wai` is no word of the language
@@ -73,7 +73,7 @@ class Evidence:
                 self.firm[word] += 1
                 if before[0].isupper():
                     self.pairs.add((before, word))
-            before = word
+            before = word if tag != "POS" else "s"
 
 
 def evidence_of(parses: Iterable[Parse]) -> Evidence:
@@ -114,7 +114,8 @@ def name_words(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:
             )
         elif first in "hw" and "." in word and _ADDRESS.match(word):
             flags[place] = True
-        before = word
+        # the apostrophe of `workers' party` opens nothing
+        before = word if parse.tag[place] != "POS" else "s"
     return flags
 
 
@@ -127,14 +128,16 @@ def _is_name_inside(parse: Parse, place: int, evidence: Evidence, lists: Lists) 
     if word in lists.no_names:
         if word in lists.given and _has_name_after(parse, place, lists):
             return True
-        if len(word) > 1 and word.isupper() and _has_name_after(parse, place, lists):
-            return True
         before = parse.text[place - 1] if place else ""
+        is_within = before[:1].isupper() and before.lower() not in lists.small_words
         if (
-            before[:1].isupper()
-            and before.lower() not in lists.small_words
-            and _has_capital_after(parse, place)
+            len(word) > 1
+            and word.isupper()
+            and ((place > 1 and is_within) or _has_name_after(parse, place, lists))
         ):
+            # `PC World`, `Apple TV`
+            return True
+        if is_within and _has_capital_after(parse, place):
             # `Good Friday Agreement`
             return True
         # months are surnames, too: Theresa May

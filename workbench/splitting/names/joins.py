@@ -36,6 +36,8 @@ _BEGINNINGS = frozenset(
 )
 """What begins the next name after `and`, although it stands inside others."""
 
+_NOBLE = frozenset(("prince", "princess", "duke", "duchess", "earl", "marquess", "viscount"))
+_QUOTE_MARKS = frozenset(('"', "“", "”", "‘", "’", "'", "``", "''"))
 _SCHOOLS = frozenset(("university", "college", "school"))
 
 
@@ -78,6 +80,8 @@ class _Joiner:
         whole = " ".join(self.parse.text[left.first : right.last])
         if whole in self.lists.spots:
             return True
+        if len(gap) == 1 and gap[0] in _QUOTE_MARKS:
+            return self._is_nickname(left, right, place)
         if gap[0] in _POSSESSIVES:
             return len(gap) == 1 and self._is_possessive_name(left, right)
         if gap in (("v.",), ("vs.",), ("v",), ("vs",), ("v", "."), ("vs", ".")):
@@ -123,6 +127,18 @@ class _Joiner:
             and self.words(left)[0] in {"St", "St."}
         )
 
+    def _is_nickname(self, left: Run, right: Run, place: int) -> bool:
+        """Whether quotation marks enclose a nickname inside one name: `Ruth “Babe” Adler`."""
+        text = self.parse.text
+        if any(word in _QUOTE_MARKS for word in self.words(left)):
+            return True
+        return (
+            place + 1 < len(self.runs)
+            and text[right.last] in _QUOTE_MARKS
+            and self.runs[place + 1].first == right.last + 1
+            and right.last - right.first <= 2
+        )
+
     def _is_complete(self, run: Run) -> bool:
         """Whether a run is a country, a city, a people or an abbreviation."""
         words = self.words(run)
@@ -134,6 +150,9 @@ class _Joiner:
     def _is_of(self, left: Run, right: Run, place: int) -> bool:
         words, lists = self.words(left), self.lists
         last = words[-1].lower()
+        if last in _NOBLE:
+            # `Duke of York` names somebody
+            return True
         if is_person_like(words, lists):
             return False
         if last in lists.persons and last not in lists.organisations:

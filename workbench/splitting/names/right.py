@@ -134,7 +134,11 @@ def _take_parenthesis(around: Surroundings, extent: Extent, place: int) -> bool:
 def _take_letters_or_age(around: Surroundings, extent: Extent, first: int) -> bool:
     parse = around.parse
     text = parse.text
-    if text[first] not in around.lists.postnominals and (
+    # `Jane Doe, MP for Lund` has an office, no letters
+    has_letters = text[first] in around.lists.postnominals and (
+        parse.pos[first + 1 : first + 2] != ("ADP",)
+    )
+    if not has_letters and (
         not _AGE.match(text[first])
         or not (
             first + 1 >= len(text)
@@ -216,6 +220,7 @@ def _description(around: Surroundings, first: int) -> tuple[int, list[str]]:
                 # `founding director`
                 and not (
                     place == first
+                    and tag[place] == "VBG"
                     and text[place + 1 : place + 2]
                     and text[place + 1].lower() in lists.persons
                 )

@@ -203,7 +203,7 @@ def _is_people(parse: Parse, lists: Lists, run: Run) -> bool:
                 run.last += length
                 return False
         if len(words) == 1 and words[0].isupper():
-            return _modifies(parse, run)
+            return _modifies(parse, run, lists)
         return True
     if all(_is_ordinary(word, lists) for word in words) or _is_subject_after_of(parse, run, lists):
         return True
@@ -252,11 +252,14 @@ def _is_ordinary(word: str, lists: Lists) -> bool:
     )
 
 
-def _modifies(parse: Parse, run: Run) -> bool:
+def _modifies(parse: Parse, run: Run, lists: Lists) -> bool:
     """Whether a noun follows that the run stands before like an adjective: `U.S. officials`."""
     if run.last >= len(parse.text) or parse.tag[run.last] == "POS":
         return False
-    if parse.pos[run.last] in {"NOUN", "ADJ"} and not parse.text[run.last][0].isupper():
+    following = parse.text[run.last]
+    if parse.pos[run.last] in {"NOUN", "ADJ"} and not following[0].isupper():
+        return True
+    if following in lists.kinds:
         return True
     place = run.last - 1
     head = parse.head[place]

@@ -50,8 +50,6 @@ def _described_by(around: Surroundings, comma: int) -> int:
     """The noun of the phrase that ends before the comma: `head` in `head of the river board,`."""
     parse, lists = around.parse, around.lists
     place = comma - 1
-    if parse.text[place].lower() in lists.persons:
-        return place
     while place > 0 and comma - place < _LONGEST_PHRASE:
         inside = around.names.get(place)
         if inside is not None:

@@ -60,7 +60,11 @@ def name_of(
             return Name(run.first, run.last, run.last, Sort.PERSON)
         # `NASA Administrator` without a person names NASA only
         return Name(run.first, run.first, run.first + begin, _sort_by_words(words[:begin], lists))
-    if title_end and _is_personal(words[title_end:], lists, evidence):
+    if title_end and (
+        _is_personal(words[title_end:], lists, evidence)
+        # `Mrs Day`, but `King Street`
+        or (title_end == len(words) - 1 and words[title_end - 1].lower() not in lists.persons)
+    ):
         return Name(run.first, run.first + title_end, run.last, Sort.PERSON)
     tail = _person_tail(parse, run, words, lists)
     if tail:
@@ -90,6 +94,8 @@ def is_office(word: str, lists: Lists) -> bool:
 
 def _is_personal(words: Sequence[str], lists: Lists, evidence: Evidence) -> bool:
     """Whether what follows a title can be a person’s name: `Major League Draft` has none."""
+    if words[0] in lists.given and len(words) == 2:
+        return True
     if words[-1].lower() in lists.heads or not words[0][0].isalpha():
         return False
     return not any(
