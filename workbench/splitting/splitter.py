@@ -24,7 +24,7 @@ from workbench.splitting.nesting import nested
 from workbench.splitting.priority import with_priorities
 from workbench.splitting.sentences import sentence_spans
 from workbench.splitting.speakers import Speakers
-from workbench.splitting.standing_alone import with_statements
+from workbench.splitting.standing_alone import Stated
 from workbench.splitting.statements import Statements
 from workbench.splitting.utterances import with_speakers
 
@@ -63,12 +63,14 @@ def split(document: Document, *, model: str | None = None) -> list[Claim]:
         claims = nested([*quoted, *asserted, *details], document.text)
         return with_priorities(claims, document.text, context.lexicon.language)
     named = names.survey(context)
-    read = list(assertions.readings(context, quoted, Speakers(context, named.mentions)))
-    asserted = [claim for reading in read for claim in reading.claims]
+    stated = Stated([*named.claims, *details], document.text)
+    asserted = []
+    for reading in assertions.readings(context, quoted, Speakers(context, named.mentions)):
+        asserted += reading.claims
+        stated.take(reading)
     reports = [claim for claim in asserted if claim.kind is ClaimKind.ATTRIBUTION]
-    found = [*with_speakers(context, quoted, reports), *asserted, *named.claims, *details]
-    claims = with_statements(nested(found, document.text), read, document.text)
-    return with_priorities(claims, document.text, context.lexicon.language)
+    found = [*with_speakers(context, quoted, reports), *asserted, *stated.all()]
+    return with_priorities(nested(found, document.text), document.text, context.lexicon.language)
 
 
 def statements_of(document: Document, *, model: str | None = None) -> list[str]:

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.model import Claim, Level
 from workbench.splitting.statements import Statements
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
+    from workbench.model import Claim
     from workbench.splitting.assertions import Reading
 
 
-def with_statements(claims: Sequence[Claim], readings: Sequence[Reading], text: str) -> list[Claim]:
-    """`claims` with a statement for each detail that a fact of its sentence holds."""
-    starts = [reading.span.start for reading in readings]
-    writers: dict[int, Statements] = {}
-    stated: list[Claim] = []
-    for claim in claims:
-        place = bisect_right(starts, claim.span.start) - 1
-        if claim.level is Level.ASSERTION or place < 0:
-            stated.append(claim)
-            continue
-        reading = readings[place]
+class Stated:
+    """Details that get their statements while the sentences are read, one after the other."""
+
+    def __init__(self, details: Iterable[Claim], text: str) -> None:
+        self._waiting = sorted(details, key=lambda claim: claim.span)
+        self._text = text
+        self._place = 0
+        self.details: list[Claim] = []
+
+    def take(self, reading: Reading) -> None:
+        """State the details that begin before the end of `reading`; sentences come in order."""
+        writer = Statements(reading.tree, self._text)
         parse = reading.tree.parse
-        first = bisect_left(parse.start, claim.span.start)
-        last = bisect_left(parse.start, claim.span.end)
-        if place not in writers:
-            writers = {place: Statements(reading.tree, text)}
-        statement = writers[place].smallest(reading.clauses, range(first, last))
-        stated.append(replace(claim, statement=statement))
-    return stated
+        while self._place < len(self._waiting):
+            claim = self._waiting[self._place]
+            if claim.span.start >= reading.span.end:
+                return
+            self._place += 1
+            words = range(
+                bisect_left(parse.start, claim.span.start), bisect_left(parse.start, claim.span.end)
+            )
+            inside = claim.span.start >= reading.span.start and len(words) > 0
+            statement = writer.smallest(reading.clauses, words) if inside else ""
+            self.details.append(replace(claim, statement=statement))
+
+    def all(self) -> list[Claim]:
+        """Every detail, the last ones without a statement if no sentence held them."""
+        return [*self.details, *self._waiting[self._place :]]
