@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model import Claim, ClaimKind, Span
 from workbench.splitting.attributions import Reports
-from workbench.splitting.clauses import Clause, Clauses
+from workbench.splitting.clauses import Clauses
 from workbench.splitting.cutting import cut
 from workbench.splitting.frames import Frame, Frames
 from workbench.splitting.grammar import Grammar, grammar_of
@@ -19,6 +19,7 @@ from workbench.splitting.trimming import trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from workbench.splitting.clause import Clause
     from workbench.splitting.context import Context
     from workbench.splitting.parsing import Parse
     from workbench.splitting.speakers import Speakers

@@ -11,7 +11,7 @@ from workbench.splitting.trees import SUBJECTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from workbench.splitting.clauses import Clause
+    from workbench.splitting.clause import Clause
     from workbench.splitting.trees import Tree
 
 MOST_ALTERNATIVES = 8

@@ -9,7 +9,7 @@ from workbench.splitting.facts import Fact, Facts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from workbench.splitting.clauses import Clause
+    from workbench.splitting.clause import Clause
     from workbench.splitting.trees import Tree
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -23,6 +23,7 @@ class Statements:
         self.tree = tree
         self.text = text
         self._facts = Facts(tree)
+        self._known: list[Fact] | None = None
 
     def of_clause(self, clause: Clause, words: Sequence[int]) -> str:
         """The clause as a sentence of its own; empty where its own words already are one."""
@@ -51,13 +52,14 @@ class Statements:
 
     def smallest(self, clauses: Iterable[Clause], chosen: Sequence[int]) -> str:
         """The smallest fact that holds the words `chosen`; empty where none does."""
-        held = [
-            fact
-            for clause in clauses
-            if not self.tree.quoted[clause.head]
-            for fact in self._facts.of(clause)
-            if fact.covers(chosen)
-        ]
+        if self._known is None:
+            self._known = [
+                fact
+                for clause in clauses
+                if not self.tree.quoted[clause.head]
+                for fact in self._facts.of(clause)
+            ]
+        held = [fact for fact in self._known if fact.covers(chosen)]
         if not held:
             return ""
         return self.fact(min(held, key=lambda fact: (len(fact), fact.words)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbench.splitting.clauses import Clause
+    from workbench.splitting.clause import Clause
     from workbench.splitting.grammar import Grammar
     from workbench.splitting.trees import Tree
 

@@ -1,0 +1,181 @@
+"""Which subordinate, relative and participle clauses are events of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.splitting.clause import Clause, Join
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.splitting.grammar import Grammar
+    from workbench.splitting.trees import Tree
+
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_RELATIVE_RELATIONS = frozenset(
+    {"acl", "advcl", "parataxis", "conj", "ccomp", "appos", "amod", "dep"}
+)
+
+
+class Subordinates:
+    """Decides for the clauses that time, cause, concession or a relative word joins."""
+
+    def __init__(self, tree: Tree, grammar: Grammar, reports: Callable[[int], bool]) -> None:
+        self.tree = tree
+        self.grammar = grammar
+        self._reports = reports
+
+    def adverbial(self, child: int, parent: int, clause: Clause, *, within: bool) -> Join | None:
+        tree, grammar = self.tree, self.grammar
+        words = tree.subtree(child)
+        words = words[words.index(tree.first(words)) :]
+        opener = self._opener(child, words)
+        if tree.is_infinitive(child) or tree.quoted[child]:
+            return None
+        finite = tree.is_finite(child)
+        subject = tree.subject(child)
+        set_off = tree.is_set_off(words[0]) or words[0] == 0
+        if opener == "that" and finite and self._is_consequence(parent):
+            return Join("event.consequence", is_shared=True)
+        if within or clause.is_inside:
+            return None
+        if clause.reports:
+            # what stands in a report is not marked again, unless it reports something itself
+            follows = set_off and child > clause.head
+            return Join("event.adverbial") if self._reports(child) and follows else None
+        if opener == "with":
+            return None
+        full = (finite and subject is not None) or self._hides_subject(child, words, opener)
+        if full and opener in grammar.own:
+            if opener == "as" and self._compares(words[0]):
+                return None
+            if opener in ("when", "where") and not set_off and self._limits(words[0]):
+                return None
+            return Join("event.adverbial", is_shared=self.is_light(clause.head))
+        if finite and subject is not None and not opener and self._stands_beside(words):
+            return Join("event.beside")
+        if tree.tag[child] == "VBG" and opener in grammar.own_participle:
+            return Join("event.adverbial")
+        if tree.low[child] in grammar.prepositions or "-" in tree.text[child]:
+            return None
+        participle = tree.tag[child] in ("VBG", "VBN") and not finite
+        if (participle or (tree.tag[child] == "VBD" and subject is None)) and not opener:
+            if set_off:
+                return Join("event.participle")
+            if tree.low[child] in grammar.results and child > clause.head:
+                return Join("event.result")
+        return None
+
+    def participle(self, child: int, clause: Clause, *, within: bool) -> Join | None:
+        tree = self.tree
+        if tree.tag[child] not in ("VBG", "VBN", "VBD") or tree.is_infinitive(child):
+            return None
+        first = tree.first(tree.subtree(child))
+        if within or clause.is_inside or clause.reports or tree.quoted[child]:
+            return None
+        if tree.low[child] in self.grammar.prepositions or "-" in tree.text[child]:
+            return None
+        if tree.subject(child) is not None and not tree.is_finite(child):
+            return None
+        if tree.is_set_off(first) and not tree.marks(child):
+            return Join("event.participle")
+        if tree.low[child] in self.grammar.results and child > clause.head:
+            return Join("event.result")
+        return None
+
+    def relative(self, child: int, clause: Clause) -> Join | None:
+        """A relative clause that a comma or dash sets off, whatever the tree calls it."""
+        tree = self.tree
+        if tree.quoted[child] or not tree.is_predicate(child):
+            return None
+        is_relative = tree.dep[child] == "acl:relcl"
+        if not is_relative and tree.kind(child) not in _RELATIVE_RELATIONS:
+            return None
+        words = tree.subtree(child)
+        pronoun = next(
+            (
+                word
+                for word in words[:6]
+                if tree.tag[word] in _RELATIVE_TAGS and self._governor(word) in (child, word)
+            ),
+            None,
+        )
+        if pronoun is None or (pronoun >= child and tree.tag[child] not in _RELATIVE_TAGS):
+            return None
+        first = words[0]
+        while tree.is_break(first) and first < pronoun:
+            first += 1
+        if tree.low[pronoun] == "when" and not is_relative:
+            return None
+        if not tree.is_set_off(first) or pronoun - first > 3:
+            if is_relative and self._reports(child) and self._has_named_subject(child):
+                return Join("attribution.relative", is_shared=True)
+            return None
+        if not is_relative and tree.low[pronoun] not in ("which", "who", "whose", "whom", "where"):
+            return None
+        return Join("event.relative")
+
+    def _hides_subject(self, child: int, words: list[int], opener: str) -> bool:
+        """`after the original disappeared`: a participle or bare past with a noun between."""
+        tree = self.tree
+        if opener not in self.grammar.own or tree.tag[child] not in ("VBD", "VBN"):
+            return False
+        if any(True for _ in tree.auxiliaries(child)) or any(
+            tree.dep[word] == "obl:agent" for word in tree.children[child]
+        ):
+            return False
+        between = [word for word in words if words[0] < word < child]
+        return any(tree.tag[word] in ("DT", "PRP", "NN", "NNS", "NNP", "PRP$") for word in between)
+
+    def _stands_beside(self, words: list[int]) -> bool:
+        tree = self.tree
+        if words[0] != 0:
+            return tree.is_set_off(words[0])
+        after = words[-1] + 1
+        return after < len(tree) and (tree.tag[after] == "CC" or tree.low[after] == ";")
+
+    def _opener(self, child: int, words: list[int]) -> str:
+        """The word that joins the clause at `child`; empty where none does."""
+        tree = self.tree
+        for word in words[:4]:
+            if word >= child:
+                break
+            if tree.head[word] == child and (
+                tree.dep[word] in ("mark", "case")
+                or tree.tag[word] in ("WRB", "IN")
+                or tree.low[word] in ("so", "hence")
+            ):
+                return tree.low[word]
+        return ""
+
+    def _is_consequence(self, parent: int) -> bool:
+        return any(self.tree.low[word] in ("so", "such") for word in self.tree.children[parent])
+
+    def _compares(self, opener: int) -> bool:
+        before = self.tree.low[max(0, opener - 4) : opener]
+        return "as" in before or "such" in before or "same" in before
+
+    def _limits(self, opener: int) -> bool:
+        """`at a time when …`: the clause tells which time or place."""
+        tree = self.tree
+        if tree.before(opener) not in self.grammar.limited:
+            return False
+        return any(tree.tag[word] in ("IN", "TO") for word in range(max(0, opener - 5), opener - 1))
+
+    def _governor(self, word: int) -> int:
+        """The predicate that `word` stands in."""
+        tree = self.tree
+        while tree.head[word] != word:
+            word = tree.head[word]
+            if tree.is_predicate(word) and tree.dep[word] != "xcomp":
+                break
+        return word
+
+    def _has_named_subject(self, child: int) -> bool:
+        subject = self.tree.subject(child)
+        return subject is not None and self.tree.pos[subject] == "PROPN"
+
+    def is_light(self, head: int) -> bool:
+        """Whether the verb at `head` says nothing without the clause it leads to."""
+        return self.tree.low[head] in self.grammar.light
