@@ -74,6 +74,8 @@ def _shares(rows: list[dict[str, Any]], ranked: list[list[int]]) -> dict[str, fl
 def _times(rows: list[dict[str, Any]]) -> list[str]:
     """Milliseconds for one claim, through the workbench and its database: the first time and again."""
     long = [row for row in rows if len(row["sentences"]) >= SENTENCES]
+    if not long:
+        return []
     article = "\n\n".join(row["claim"] for row in long[:ASKED])
     texts = [" ".join(row["sentences"][:SENTENCES]) for row in long]
     lines = []
