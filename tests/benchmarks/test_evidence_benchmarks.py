@@ -9,6 +9,7 @@ import pytest
 from benchmarks import citations, numbers, passages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 CLAIM = "The flooded mine killed 180 workers in 1942."
