@@ -98,3 +98,13 @@ def test_a_relative_word_stands_for_what_is_before_it(text: str, word: str, expe
     start = text.index(word)
     speaker = Speakers(context, survey(context).mentions).named(Span(start, start + len(word)))
     assert speaker == expected
+
+
+def test_a_report_without_a_subject_in_the_tree_takes_the_name_before_its_verb() -> None:
+    text = "Speaking for the port, Tom Molin, QC, said that the pier was safe."
+    assert speakers(text, ClaimKind.ATTRIBUTION) == ["Tom Molin"]
+
+
+def test_a_description_before_the_name_is_part_of_the_speaker() -> None:
+    text = "The mayor of Lund, Anna Lindqvist, said the pier was safe."
+    assert speakers(text, ClaimKind.ATTRIBUTION) == ["The mayor of Lund, Anna Lindqvist"]

@@ -151,7 +151,11 @@ class _Sentence:
                 statement = self.statements.of_clause(clause, words)
                 yield Claim(span, ClaimKind.EVENT, clause.rule, statement=statement)
             else:
-                words_of = self.speakers.named(tree.span(speaker)) if speaker else None
+                words_of = (
+                    self.speakers.named(tree.span(speaker))
+                    if speaker
+                    else self.speakers.telling(span)
+                )
                 statement = self.statements.of_clause(clause, words)
                 yield Claim(
                     span, ClaimKind.ATTRIBUTION, rule, speaker=words_of, statement=statement

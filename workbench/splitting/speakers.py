@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.splitting.cues import cues_of
 from workbench.splitting.names.lists import lists_of
 from workbench.splitting.names.sorts import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workbench.model import Span
     from workbench.splitting.context import Context
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _FAR = 60
 """Names before a pronoun that are looked at; what it stands for is never further back."""
 
+_AFTER_NAME = re.compile(r",?\s+(?:also\s+|later\s+|has\s+|had\s+|have\s+)?(\w+)")
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*\.?")
 
 
@@ -59,12 +61,36 @@ class Speakers:
     def named(self, span: Span) -> str | None:
         """The words for the speaker whom the words of `span` name; None if nobody can be told."""
         words = span.of(self.context.text).strip()
+        if words.lower() in lists_of(self.context.lexicon).time_nouns:
+            # a tree may take `today` for the subject
+            return None
         kind = _stands_for(self.context.lexicon).get(words.lower())
         named = self._stood_for(kind, span.start) if kind else self._without_description(span)
         if named:
             is_person = kind in {"man", "woman"} or self._names_person(span)
-            self._history.append(Spoken(span.start, named, is_person))
+            self._remember(Spoken(span.start, named, is_person))
         return named
+
+    def telling(self, report: Span) -> str | None:
+        """The name in a report that stands right before its verb, where the tree has no subject."""
+        text, verbs = self.context.text, cues_of(self.context.lexicon).verbs
+        for mention in self._within(report):
+            following = _AFTER_NAME.match(text, mention.span.end, report.end)
+            if following and following[1].lower() in verbs and not mention.is_inner:
+                named = mention.name.of(text)
+                self._remember(Spoken(mention.name.start, named, mention.entity.is_person))
+                return named
+        return None
+
+    def _remember(self, spoken: Spoken) -> None:
+        insort(self._history, spoken, key=lambda other: other.at)
+
+    def _within(self, span: Span) -> Iterator[Mention]:
+        """The names that begin inside `span`."""
+        place = bisect_left(self._starts, span.start)
+        while place < len(self.mentions) and self._starts[place] < span.end:
+            yield self.mentions[place]
+            place += 1
 
     def before(self, offset: int) -> Spoken | None:
         """The last one found to speak before `offset`, as far as was asked."""
@@ -74,18 +100,17 @@ class Speakers:
     def _without_description(self, span: Span) -> str:
         """The words of a phrase without what is set off after the name in it."""
         text = self.context.text
-        place = bisect_left(self._starts, span.start)
-        while place < len(self.mentions) and self.mentions[place].name.start < span.end:
-            mention = self.mentions[place]
-            if mention.sort is Sort.PERSON and span.end < mention.name.end:
+        for mention in self._within(span):
+            if mention.sort is not Sort.PERSON:
+                continue
+            if span.end < mention.name.end:
                 # the parser ends the subject at the comma of `the mayor, Jane Doe`
                 return " ".join(text[span.start : mention.name.end].split())
-            if mention.sort is Sort.PERSON and mention.span.end > mention.name.end <= span.end:
+            if mention.span.end > mention.name.end:
                 rest = text[mention.name.end : span.end].lstrip()
                 if rest[:1] in {",", "(", "—", "–"}:
                     return text[span.start : mention.name.end].strip()
                 break
-            place += 1
         return " ".join(span.of(text).split())
 
     def _stood_for(self, kind: str, offset: int) -> str | None:
@@ -132,17 +157,24 @@ class Speakers:
     def _fits(self, mention: Mention, kind: str) -> bool:
         if kind in {"man", "woman"}:
             if mention.sort is not Sort.PERSON and not mention.entity.is_person:
-                return mention.sort is Sort.OTHER and len(mention.words) > 1
+                return self._may_be_person(mention)
             return self._sexes.get(id(mention.entity), kind) == kind
         return mention.sort in {Sort.ORGANISATION, Sort.OTHER} and not mention.entity.is_person
 
+    def _may_be_person(self, mention: Mention) -> bool:
+        """Whether an unknown name of several words has the looks of a person’s."""
+        before = (
+            self.context.text[max(0, mention.name.start - 4) : mention.name.start].lower().split()
+        )
+        return (
+            mention.sort is Sort.OTHER
+            and len(mention.words) > 1
+            and all(word[0].isupper() for word in mention.words)
+            and before[-1:] != ["the"]
+        )
+
     def _names_person(self, span: Span) -> bool:
-        place = bisect_left(self._starts, span.start)
-        while place < len(self.mentions) and self.mentions[place].name.start < span.end:
-            if self.mentions[place].entity.is_person:
-                return True
-            place += 1
-        return False
+        return any(mention.entity.is_person for mention in self._within(span))
 
     def _learn_sexes(self) -> None:
         lists = lists_of(self.context.lexicon)
