@@ -11,7 +11,7 @@ from workbench.splitting.names.lists import singular
 from workbench.splitting.names.runs import HYPHENS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from workbench.splitting.names.lists import Lists
     from workbench.splitting.parsing import Parse
@@ -26,6 +26,9 @@ _TITLE_WORDS = 4
 _STOPS = frozenset(".!?:;,)”\"'")
 _HEADING_WORDS = 2
 """A line without a stop at its end is a heading, and in title case with fewer words."""
+
+_TITLE_COMMON = 3
+"""Common words with capitals that make a title of a line with commas."""
 
 _LONG_WORD = 4
 """Shorter words often stay small in title case, so they are not counted against it."""
@@ -58,33 +61,38 @@ class Evidence:
         small = word.lower()
         return small in self.lower or singular(small) in self.lower
 
-    def add(self, parse: Parse) -> None:
-        """Take in one sentence."""
-        if is_title_case(parse):
-            return
+    def add_lower(self, parse: Parse) -> None:
+        """Take in the words of a sentence that are written small."""
+        before = ""
+        for word in parse.text:
+            # the second half of `Chi-wai` is no word of the language
+            if word[0].islower() and before not in HYPHENS:
+                self.lower.add(word)
+            before = word
+
+    def add_firm(self, parse: Parse) -> None:
+        """Take in the capitals of a sentence, where they say something."""
         before = ":"
         for word, tag in zip(parse.text, parse.tag, strict=True):
-            first = word[0]
-            if first.islower():
-                # the second half of `Chi-wai` is no word of the language
-                if before not in HYPHENS:
-                    self.lower.add(word)
-            elif first.isupper() and before not in _OPENERS:
+            if word[0].isupper() and before not in _OPENERS:
                 self.firm[word] += 1
                 if before[0].isupper():
                     self.pairs.add((before, word))
             before = word if tag != "POS" else "s"
 
 
-def evidence_of(parses: Iterable[Parse]) -> Evidence:
+def evidence_of(parses: Sequence[Parse], lists: Lists) -> Evidence:
     """How the words of all sentences are written."""
     evidence = Evidence()
     for parse in parses:
-        evidence.add(parse)
+        evidence.add_lower(parse)
+    for parse in parses:
+        if not is_title_case(parse, evidence, lists):
+            evidence.add_firm(parse)
     return evidence
 
 
-def is_title_case(parse: Parse) -> bool:
+def is_title_case(parse: Parse, evidence: Evidence, lists: Lists) -> bool:
     """Whether capitals say nothing in a sentence: headlines, or all in capitals."""
     long = [word for word in parse.text if len(word) >= _LONG_WORD and word[0].isalpha()]
     if len(long) < (_TITLE_WORDS if parse.text[-1] in _STOPS else _HEADING_WORDS):
@@ -94,13 +102,22 @@ def is_title_case(parse: Parse) -> bool:
         return False
     if sum(word.isupper() for word in long) / len(long) > _TITLE_SHARE:
         return True
-    # a list of names has capitals, too, but commas between them
-    return "," not in parse.text and parse.text[-1] != "."
+    if parse.text[-1] == ".":
+        return False
+    if "," not in parse.text:
+        return True
+    # a list of names has capitals, too, but not on words that the text writes small elsewhere
+    common = sum(
+        word.lower() in lists.function_words or evidence.is_common(word)
+        for word in parse.text[1:]
+        if word[0].isupper() and word.isalpha()
+    )
+    return common >= _TITLE_COMMON and 3 * common >= capitals
 
 
 def name_words(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:
     """For each word, whether it is written as part of a name."""
-    if is_title_case(parse):
+    if is_title_case(parse, evidence, lists):
         return _in_title_case(parse, evidence, lists)
     flags = [False] * len(parse.text)
     before = ":"
@@ -253,9 +270,23 @@ def _in_title_case(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]
                 or written in lists.given
                 or (before, written) in evidence.pairs
                 or (before in lists.given and not evidence.is_common(written))
-                or (not shouted and len(word) > 1 and word.isupper())
+                or (not shouted and (len(word) > 1 or before != "") and word.isupper())
             )
         )
         flags.append(is_name)
         before = written if is_name else ""
-    return flags
+    return [
+        is_name
+        and (parse.text[place].lower() not in lists.common or _has_company(parse, flags, place))
+        for place, is_name in enumerate(flags)
+    ]
+
+
+def _has_company(parse: Parse, flags: list[bool], place: int) -> bool:
+    """Whether a word beside it is part of a name, too, or `of` follows."""
+    following = place + 1
+    return (
+        (place > 0 and flags[place - 1])
+        or (following < len(flags) and flags[following])
+        or parse.text[following : following + 1] == ("of",)
+    )

@@ -236,6 +236,8 @@ class _Joiner:
                     place + 1 < len(self.runs) and self.runs[place + 1].first - right.last <= 2
                 )
             )
+        if parse.tag[right.last : right.last + 1] == ("POS",):
+            return False
         if outer not in lists.lands and outer.rstrip(".") not in lists.lands:
             return False
         tail = " ".join(inner).rpartition(", ")[2].rpartition(" , ")[2]

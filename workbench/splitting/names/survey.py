@@ -55,7 +55,7 @@ class Survey:
 def survey(context: Context) -> Survey:
     """All names of a document, and which mentions of them are claims."""
     lists = lists_of(context.lexicon)
-    evidence = evidence_of(context.parses)
+    evidence = evidence_of(context.parses, lists)
     skipped = listed_sources(context.text)
     same = context.lexicon.section("same_names", "same")
     registry = Registry(
