@@ -93,7 +93,7 @@ class Lists:
 
     title_parts: frozenset[str]
     time_nouns: frozenset[str]
-    vague_adjectives: frozenset[str]
+    vague_words: frozenset[str]
     place_prepositions: frozenset[str]
     home_words: frozenset[str]
     positions: frozenset[str]
@@ -153,7 +153,7 @@ def lists_of(lexicon: Lexicon) -> Lists:
         adjectival=lexicon.words("adjectival_endings"),
         title_parts=lexicon.words("title_parts"),
         time_nouns=lexicon.words("time_nouns"),
-        vague_adjectives=lexicon.words("vague_adjectives"),
+        vague_words=lexicon.words("vague_words"),
         place_prepositions=lexicon.words("place_prepositions"),
         home_words=lexicon.words("home_words"),
         positions=lexicon.words("positions"),

@@ -56,8 +56,10 @@ def phrase_start(
         elif tag[place] == "PRP$":
             return place if has_noun else start
         elif pos[place] in {"NOUN", "PROPN"} or _is_kind(around, place):
-            if small in lists.time_nouns or (
-                not has_noun and not _describes(around, place, extent)
+            if small in lists.time_nouns:
+                break
+            if not has_noun and (
+                small in lists.vague_words or not _describes(around, place, extent)
             ):
                 break
             has_noun, start = True, place
@@ -79,7 +81,7 @@ def phrase_start(
                 or (start == place + 1 < len(text) and touches(parse, place + 1))
             )
         ):
-            if small in lists.time_nouns or (small in lists.vague_adjectives and not has_noun):
+            if small in lists.time_nouns or (small in lists.vague_words and not has_noun):
                 break
             if not has_noun and not extent.is_person:
                 break
