@@ -206,7 +206,8 @@ class _Joiner:
             return True
         is_about = is_field(first[-1], lists)
         if self._has_link(left):
-            return is_about and all(is_field(word, lists) for word in rest)
+            is_long = len(rest) > 1
+            return (is_about or is_long) and all(is_field(word, lists) for word in rest)
         kind = next((place for place, word in enumerate(rest) if word in lists.heads), None)
         if kind is None:
             return False
