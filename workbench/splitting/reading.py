@@ -103,7 +103,7 @@ class Reading:
 
     @property
     def grammar(self) -> Grammar:
-        return Grammar(self.tokens, number_words(self.lexicon))
+        return Grammar.over(self.tokens, number_words(self.lexicon))
 
     def hedged_before(self, index: int) -> tuple[int, Approximation | None]:
         """Where the hedges before `index` begin, and their direction."""
