@@ -53,6 +53,14 @@ def commands() -> str:
     return "\n" + "\n".join(sections) + "\n"
 
 
+def splitting_rules() -> str:
+    """Every rule of the splitter with what it looks for."""
+    from workbench.splitting.rules import RULES
+
+    rows = ((f"`{name}`", rule.description, rule.example) for name, rule in RULES.items())
+    return "\n" + _table(("rule", "what it looks for", "example"), rows) + "\n"
+
+
 def keys() -> str:
     """Every key of the screens, by screen and group."""
     from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS, GROUPS

@@ -137,6 +137,8 @@ class _Sentence:
             words = trimmed(clause, tree, self.grammar)
             if not words or tree.quoted[clause.head] or not clause.rule:
                 continue
+            if self._only_opens(words):
+                continue
             span = tree.span(words)
             rule = self.reports.rule(clause.head)
             speaker = self._speaker(clause)
@@ -160,6 +162,12 @@ class _Sentence:
                 yield Claim(
                     span, ClaimKind.ATTRIBUTION, rule, speaker=words_of, statement=statement
                 )
+
+    def _only_opens(self, words: list[int]) -> bool:
+        """`Its decisions were:` says nothing before what the colon opens."""
+        tree = self.tree
+        last = words[-1]
+        return tree.low[last + 1 : last + 2] == (":",) and tree.pos[last] == "AUX"
 
     def _speaker(self, clause: Clause) -> list[int]:
         """The subject of `clause`, or that of the clause it shares its subject with."""

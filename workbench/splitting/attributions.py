@@ -222,7 +222,10 @@ class Reports:
         tree = self.tree
         if tree.tag[verb] in _TENSED:
             return True
-        if tree.tag[verb] == "VBN" and tree.low[verb - 1] in ("has", "have", "had"):
+        if tree.tag[verb] == "VBN" and (
+            tree.low[verb - 1] in ("has", "have", "had")
+            or (tree.low[verb - 1] == "," and tree.low[verb] in self.grammar.saying)
+        ):
             return True
         return (
             tree.tag[verb] == "NNS"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workbench.splitting.grammar import Grammar
     from workbench.splitting.trees import Tree
 
+_AFTER_ASIDE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _DOUBLED = frozenset(
     {"event.participle", "event.adverbial", "event.beside", "event.coordinated", "event.result"}
 )
@@ -116,10 +117,23 @@ class Clauses:
             sub = Clause(child, join.rule, parent=clause)
             sub.is_inside = clause.is_inside or (clause.reports and within)
             self._grow(sub)
+            if sub.rule == "event.relative":
+                clause.words += self._after_aside(sub)
             if join.is_shared:
                 clause.words += sub.words
         if word == clause.head:
             self._settle_borders(clause)
+
+    def _after_aside(self, sub: Clause) -> list[int]:
+        """Words that go on after the comma that closes a relative clause: `, who won, retired`."""
+        tree = self.tree
+        for word in sorted(sub.words)[1:]:
+            begins = word > sub.head and tree.tag[word] in _AFTER_ASIDE
+            if begins and tree.before(word) == "," and tree.subject(word) is None:
+                rest = [other for other in sub.words if other >= word]
+                sub.words = [other for other in sub.words if other < word]
+                return rest
+        return []
 
     def _is_clausal(self, word: int) -> bool:
         return self.tree.dep[word] in ("ccomp", "csubj", "acl:relcl")

@@ -42,6 +42,9 @@ class Grammar:
     verb_or_noun: frozenset[str]
     """Forms that may be a verb although they look like a plural."""
 
+    saying: frozenset[str]
+    """Forms that stand between commas with the one who says it: `, said Ann Lee,`."""
+
     silent: frozenset[str]
     """Forms that report nothing although a that-clause follows."""
 
@@ -97,6 +100,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         verbs=verbs,
         verb_or_noun=listed("clauses", "plurals", "verbs")
         | {form for form in verbs if form.endswith("s")},
+        saying=listed("frames", "needs", "saying"),
         silent=listed("frames", "silent", "verbs"),
         bare=bare,
         clausal=bare | clausal,

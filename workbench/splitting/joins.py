@@ -170,6 +170,10 @@ class Joins:
         tree = self.tree
         return any(
             tree.tag[word] in ("JJS", "RBS")
-            or tree.low[word] in ("first", "second", "third", "last", "latest", "only", "final")
+            or (
+                tree.low[word] in ("first", "second", "third", "last", "latest", "only", "final")
+                # `last year's champions` names a time, no place in an order
+                and not self.grammar.limited.intersection(tree.low[word + 1 : word + 2])
+            )
             for word in words[:4]
         )

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 READ_CHARACTERS = 20_000
 """Characters from the beginning that are looked at."""
 
-LEAST_WORDS = 12
+LEAST_WORDS = 6
 """Fewer small words than this say nothing, and the text stays what it was called."""
 
 LEAST_LEAD = 1.3
 """How many times more small words another language must have than the one that was named."""
+
+LEAST_MORE = 4
+"""And how many more, so that a short text is not taken for another language by two words."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -36,7 +39,8 @@ def recognised_language(text: str, *, named: str = "en") -> str:
     }
     # ties go to the first in alphabetical order, so that the answer is always the same
     best = max(sorted(hits), key=lambda language: hits[language])
-    if hits[best] < LEAST_WORDS or hits[best] < LEAST_LEAD * hits.get(named, 0):
+    rival = hits.get(named, 0)
+    if hits[best] < LEAST_WORDS or hits[best] < max(LEAST_LEAD * rival, rival + LEAST_MORE):
         return named
     return best
 

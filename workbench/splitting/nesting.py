@@ -119,6 +119,9 @@ def _snapped(assertions: list[Claim], details: list[Claim], text: str) -> Iterab
         if claim.kind is ClaimKind.QUOTE:
             yield claim
             continue
+        if claim.kind is ClaimKind.EVENT and _lies_in_one(claim.span, reach):
+            # `Ann Lee, the mayor` is all name: what is said of her there is no event
+            continue
         takes_all = claim.kind is ClaimKind.ATTRIBUTION
         start = _moved(claim.span.start, claim.span, reach, takes_all=takes_all)
         end = _moved(claim.span.end, claim.span, reach, takes_all=takes_all)
@@ -127,6 +130,12 @@ def _snapped(assertions: list[Claim], details: list[Claim], text: str) -> Iterab
         span = Span(start, end).trimmed(text)
         if span:
             yield claim if span == claim.span else replace(claim, span=span)
+
+
+def _lies_in_one(span: Span, reach: tuple[list[int], list[Span]]) -> bool:
+    starts, spans = reach
+    place = bisect_right(starts, span.start) - 1
+    return place >= 0 and span in spans[place] and span != spans[place]
 
 
 def _reach(details: list[Claim]) -> tuple[list[int], list[Span]]:
