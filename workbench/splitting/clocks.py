@@ -10,7 +10,7 @@ from workbench.splitting.numbers import Form
 
 if TYPE_CHECKING:
     from workbench.splitting.calendar_words import TimeReader
-    from workbench.splitting.dates import Atom
+    from workbench.splitting.date_parts import Atom
 
 _NOT_BEFORE = frozenset(":/$€£.~_@#=&")
 _LATE_PARTS = frozenset(["AF", "EV", "NI"])

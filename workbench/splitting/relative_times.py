@@ -11,7 +11,8 @@ from workbench.splitting.numbers import Form
 
 if TYPE_CHECKING:
     from workbench.splitting.calendar_words import TimeReader
-    from workbench.splitting.dates import Atom, Dates
+    from workbench.splitting.date_parts import Atom
+    from workbench.splitting.dates import Dates
     from workbench.splitting.durations import Durations
 
 _OF_A_DAY = frozenset(["MO", "AF", "EV", "NI", "DAWN", "DUSK"])
@@ -124,7 +125,7 @@ class Relatives:
             return self.dates.date(index) or (index + 1, weekday)
         if word in reader.words.months:
             dated = self.dates.date(index)
-            found = self.dates.month(index)
+            found = self.dates.parts.month(index)
             if dated is not None or found is None or not reader.tokens.is_capitalised(index):
                 return dated
             return found[0], Moment(month=found[1])
@@ -186,11 +187,11 @@ class Relatives:
         dated = self.dates.date(index)
         if dated is not None:
             return dated
-        year = self.dates.year(index)
+        year = self.dates.parts.year(index)
         if year is not None:
             return year[0], Moment(year=year[1])
         word = reader.word(index)
-        month = self.dates.month(index)
+        month = self.dates.parts.month(index)
         if month is not None:
             return month[0], Moment(month=month[1])
         if word in reader.words.seasons:

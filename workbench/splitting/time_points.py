@@ -14,7 +14,7 @@ from workbench.splitting.relative_times import Relatives
 
 if TYPE_CHECKING:
     from workbench.splitting.calendar_words import TimeReader
-    from workbench.splitting.dates import Atom
+    from workbench.splitting.date_parts import Atom
 
 _MOST_PARTS = 4
 _OPENERS = frozenset(["(", "["])
@@ -35,7 +35,7 @@ class Points:
 
     @classmethod
     def over(cls, reader: TimeReader) -> Points:
-        dates, durations = Dates(reader), Durations(reader)
+        dates, durations = Dates.over(reader), Durations(reader)
         relatives = Relatives(reader, dates, durations)
         return cls(reader, dates, Clocks(reader), durations, relatives)
 
@@ -68,7 +68,7 @@ class Points:
 
     def year(self, index: int) -> Atom | None:
         """A bare year, where its company says it is one."""
-        found = self.dates.year(index)
+        found = self.dates.parts.year(index)
         if found is None or not self._is_year(index, *found):
             return None
         return found[0], Moment(year=found[1])
@@ -92,7 +92,7 @@ class Points:
         ):
             return False
         if reader.is_one(index - 1, "range") or reader.is_one(index - 1, "year_joints"):
-            earlier = self.dates.year(index - 2)
+            earlier = self.dates.parts.year(index - 2)
             if earlier is not None and earlier[0] == index - 1:
                 return True
             if tokens.touches(index) and before in "-–":
@@ -162,7 +162,7 @@ class Points:
         """`next year's first quarter`."""
         if moment.shift is None or moment.shift[1] != "year":
             return None
-        quarter = self.dates.quarter(last + 1)
+        quarter = self.dates.periods.quarter(last + 1)
         merged = quarter[1].merged(moment) if quarter is not None else None
         return (quarter[0], merged) if quarter and merged else None
 

@@ -10,7 +10,7 @@ from workbench.splitting.time_points import names_day
 
 if TYPE_CHECKING:
     from workbench.splitting.calendar_words import TimeReader
-    from workbench.splitting.dates import Atom
+    from workbench.splitting.date_parts import Atom
     from workbench.splitting.time_points import Points
 
 _NO_CLOCK = {
@@ -61,7 +61,7 @@ class Ranges:
             if (
                 not is_between
                 and reader.word(index - 1) == ","
-                and self.points.dates.year(index - 2)
+                and self.points.dates.parts.year(index - 2)
             ):
                 return None
             if not is_between and not is_age and not self._is_year_pair(moment, joint, at):
@@ -80,13 +80,15 @@ class Ranges:
         return self._ended(index, at, moment, is_age=is_age and joint in ("and", "or"))
 
     def _is_year_pair(self, moment: Moment, joint: str, at: int) -> bool:
-        return joint == "and" and is_bare_year(moment) and self.points.dates.year(at) is not None
+        return (
+            joint == "and" and is_bare_year(moment) and self.points.dates.parts.year(at) is not None
+        )
 
     def _ended(self, index: int, at: int, moment: Moment, *, is_age: bool) -> TimeExpression | None:
         """The range whose second end begins at `at`."""
         end = self.points.point(at, is_after_at=moment.hour is not None)
         if end is None and is_bare_year(moment):
-            year = self.points.dates.year(at)
+            year = self.points.dates.parts.year(at)
             end = None if year is None else (year[0], Moment(year=year[1]))
         if end is None and moment.day is not None:
             end = self._day_end(at, moment)
@@ -109,10 +111,10 @@ class Ranges:
 
     def _day_end(self, at: int, moment: Moment) -> Atom | None:
         """The `20` of `November 19-20`."""
-        day = self.points.dates.day_number(at)
+        day = self.points.dates.parts.day_number(at)
         if day is None or self.points.counts_noun(day[0]):
             return None
-        year = self.points.dates.year_after(day[0])
+        year = self.points.dates.parts.year_after(day[0])
         last = day[0] if year is None else year[0]
         known = moment.year if year is None else year[1]
         return last, Moment(year=known, month=moment.month, day=day[1])
@@ -275,7 +277,7 @@ class Ranges:
     def day_range(self, index: int) -> TimeExpression | None:
         """`18 and 19 June`, `5–7 May 2019`, `ninth till seventeenth of April`."""
         reader = self.reader
-        day = self.points.dates.day_number(index)
+        day = self.points.dates.parts.day_number(index)
         if day is None or not reader.is_joined(day[0]):
             return None
         if not (reader.is_one(day[0], "range") or reader.word(day[0]) in ("and", "or")):
@@ -283,7 +285,7 @@ class Ranges:
         at = reader.skipped(day[0] + 1, "the")
         if not reader.is_joined(at):
             return None
-        end = self.points.dates.day_first(at)
+        end = self.points.dates.days.day_first(at)
         if end is None or end[1].day is None or not day[1] < end[1].day:
             return None
         start = replace(end[1], day=day[1])
