@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.spec_details import ENGLISH, Found
 from benchmarks.timex import values_of
+from workbench.model import Approximation
 from workbench.splitting.calendar_words import calendar_words
 from workbench.splitting.moments import TimeKind
 from workbench.splitting.reading import reading_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workbench.splitting.moments import TimeExpression
+    from workbench.splitting.reading import Reading
     from workbench.splitting.tokens import Tokens
 
 _RANGE_LEADS = frozenset(["from", "between"])
@@ -47,7 +49,8 @@ def reference_of(case: dict[str, object]) -> str:
 def date_times(text: str, reference: str) -> list[Found]:
     """Every time of a text, with the prepositions that the specification counts in."""
     now = datetime.fromisoformat(reference or "2016-11-07T00:00:00")
-    tokens = reading_of(text, ENGLISH).tokens
+    reading = reading_of(text, ENGLISH)
+    tokens = reading.tokens
     found = []
     for expression in time_expressions(text, ENGLISH):
         if expression.kind is TimeKind.LOOSE:
@@ -56,8 +59,23 @@ def date_times(text: str, reference: str) -> list[Found]:
             first, lead = _start(part, tokens)
             last = _without_zone(part, tokens)
             span = tokens.span(first, last)
-            found.append(Found(span.start, span.end, values_of(part, lead, now)))
+            values = values_of(part, lead, now, hedge=_hedge(part, first, reading))
+            found.append(Found(span.start, span.end, values))
     return found
+
+
+_HEDGES = {Approximation.OVER: "more", Approximation.UNDER: "less"}
+
+
+def _hedge(expression: TimeExpression, first: int, reading: Reading) -> str:
+    """`more`, `less` or `approx`, where a hedge is counted in."""
+    if first >= expression.core or expression.end is not None:
+        return ""
+    direction = reading.hedged_before(expression.core)[1]
+    if expression.kind is TimeKind.DURATION and not expression.relation:
+        return _HEDGES.get(direction, "") if direction else ""
+    is_clock = expression.kind is TimeKind.CLOCK
+    return "approx" if is_clock and direction is Approximation.ABOUT else ""
 
 
 def _parts(expression: TimeExpression, tokens: Tokens) -> Iterable[TimeExpression]:

@@ -26,6 +26,11 @@ class Clocks:
         """The time of day that begins at `index`; a bare hour counts only after `at`."""
         reader = self.reader
         named = reader.words.clock_words.get(reader.word(index))
+        if named is None and reader.word(index) in ("12", "twelve") and reader.is_joined(index + 1):
+            # 12 noon
+            later = reader.words.clock_words.get(reader.word(index + 1))
+            if later is not None:
+                return self._zoned(index + 2, Moment(hour=int(later[:2]), is_24h=True))
         if named is not None:
             hour, _, minute = named.partition(":")
             return self._zoned(index + 1, Moment(hour=int(hour), minute=int(minute), is_24h=True))
@@ -60,6 +65,9 @@ class Clocks:
         if word in ("a", "p"):
             if reader.word(at + 1) in ("m", "m.") and reader.is_joined(at + 1):
                 return at + 2, word == "p"
+            spaced = [reader.word(at + step) for step in range(1, 4)]
+            if spaced == [".", "m", "."] and not reader.tokens.touches(at + 1):
+                return at + 4, word == "p"
             return (at + 1, word == "p") if reader.tokens.touches(at) else None
         if reader.is_one(at, "meridian_morning") or reader.is_one(at, "meridian_evening"):
             last = at + 1

@@ -243,6 +243,9 @@ class Relatives:
         if word == "night" and reader.word(index + 1) == "-" and reader.word(index + 2) == "time":
             return index + 3, Moment(daypart=part)
         before, after = reader.word(index - 1), reader.word(index + 1)
+        is_dawn = part in ("DAWN", "DUSK") and after == "of"
+        if is_dawn:
+            return None
         if word == "overnight" or (before == "the" and after in ("of", "after", "before")):
             return index + 1, Moment(daypart=part)
         is_meal = part.startswith("ME")
@@ -272,7 +275,7 @@ class Relatives:
         numeral = reader.numeral(at)
         if numeral is not None and numeral.form is Form.ORDINAL:
             return None
-        found = self.durations.length(at)
+        found = self.durations.length(at) or self._quarters(at)
         if found is None:
             return None
         # `the last months of his life`
@@ -281,6 +284,15 @@ class Relatives:
         ):
             return None
         return replace(found, first=index)
+
+    def _quarters(self, index: int) -> Length | None:
+        """`two quarters`, which elsewhere are a half."""
+        numeral = self.reader.numeral(index)
+        if numeral is None or numeral.form is not Form.SHARE:
+            return None
+        if self.reader.word(numeral.last - 1) != "quarters":
+            return None
+        return Length(index, numeral.last, ((round(numeral.value * 4), "quarter"),))
 
     def _counted_after(self, index: int) -> Length | None:
         """`3 next weeks`."""

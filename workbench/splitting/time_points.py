@@ -97,6 +97,11 @@ class Points:
                 return True
             if tokens.touches(index) and before in "-–":
                 return False
+        # 2015-1-32 is no year, 2015-16 and 2015-2018 are
+        if (tokens.touches(last) and after == "-" and tokens.touches(last + 1)) and (
+            reader.word(last + 1).isdecimal() and len(reader.word(last + 1)) == 1
+        ):
+            return False
         counts = self.counts_noun(last) and not (1900 <= year <= 2035 and year % 100)
         if reader.is_one(index - 1, "year_before"):
             return not (counts and reader.is_one(index - 1, "year_before_unsure"))

@@ -308,6 +308,8 @@ def kind_of(moment: Moment) -> TimeKind:
     """The sort of time a moment is."""
     if moment.hour is not None or moment.daypart is not None:
         return TimeKind.INSTANT if moment.has_date else TimeKind.CLOCK
+    if moment.nth is not None and moment.day is not None:
+        return TimeKind.DATE
     if moment.week is not None:
         return TimeKind.PERIOD
     if moment.day or moment.weekday:
@@ -342,7 +344,7 @@ def _is_comparable(start: Moment, end: Moment) -> bool:
     if start.has_date and end.has_date:
         return True
     if start.has_clock and (end.has_clock or end.has_date):
-        return True
+        return end.has_clock or names_day(end)
     return start.has_date and end.shift is not None
 
 

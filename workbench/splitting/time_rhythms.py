@@ -38,7 +38,7 @@ class Rhythms:
         single = word.removesuffix("s")
         if single in self.reader.words.weekdays:
             return self._weekdays(index, single)
-        return self._hour_each_day(index)
+        return self._hour_each_day(index) or self._day_each_month(index)
 
     def _every(self, index: int) -> TimeExpression | None:
         reader = self.reader
@@ -79,6 +79,16 @@ class Rhythms:
         else:
             return None
         return _repeated(index, *self.points.completed(at, moment))
+
+    def _day_each_month(self, index: int) -> TimeExpression | None:
+        """`19th of every month`."""
+        reader = self.reader
+        day = self.points.dates.parts.day_number(index)
+        if day is None or not day[2] or reader.word(day[0]) != "of":
+            return None
+        if reader.word(day[0] + 1) not in ("every", "each") or reader.word(day[0] + 2) != "month":
+            return None
+        return _repeated(index, day[0] + 3, Moment(day=day[1]))
 
     def _hour_each_day(self, index: int) -> TimeExpression | None:
         """`3pm each day`."""
