@@ -184,7 +184,7 @@ class Reports:
             if (
                 not self._can_speak(verb)
                 or tree.quoted[verb]
-                or grammar.verbs.get(tree.low[verb]) not in grammar.clausal
+                or tree.low[verb] not in grammar.telling
             ):
                 continue
             first = self._break_before(verb)
@@ -206,6 +206,10 @@ class Reports:
                     word for word in range(first + 1, verb) if tree.pos[word] not in ("AUX", "ADV")
                 )
                 if any(tree.pos[word] in ("VERB", "AUX", "ADP") for word in speaker[:2]):
+                    continue
+                if any(
+                    tree.tag[word] in ("WP", "WDT") or tree.low[word] == "that" for word in speaker
+                ):
                     continue
             if not any(tree.pos[word] in ("NOUN", "PROPN", "PRON") for word in speaker):
                 continue

@@ -42,6 +42,9 @@ class Grammar:
     verb_or_noun: frozenset[str]
     """Forms that may be a verb although they look like a plural."""
 
+    telling: frozenset[str]
+    """Forms that take a clause for what is told, also between commas."""
+
     saying: frozenset[str]
     """Forms that stand between commas with the one who says it: `, said Ann Lee,`."""
 
@@ -100,6 +103,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         verbs=verbs,
         verb_or_noun=listed("clauses", "plurals", "verbs")
         | {form for form in verbs if form.endswith("s")},
+        telling=cues.speech | {form for form, base in verbs.items() if base in clausal},
         saying=listed("frames", "needs", "saying"),
         silent=listed("frames", "silent", "verbs"),
         bare=bare,

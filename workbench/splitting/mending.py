@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.splitting.asides import mend_asides
 from workbench.splitting.draft import AUXILIARIES, FINITE, Draft
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ def mended(parse: Parse, quoted: Sequence[bool], grammar: Grammar) -> Parse:
     draft = Draft(parse, quoted)
     _hang_reported(draft, grammar.verbs.keys())
     _hang_subordinate(draft, grammar.own)
-    _find_relative(draft, grammar.verb_or_noun)
-    _hang_aside(draft)
-    _lift_aside(draft)
+    mend_asides(draft, grammar)
     _find_root(draft, grammar.verb_or_noun)
     _find_asked(draft, grammar.verbs.keys())
     return draft.finished()
@@ -116,77 +115,6 @@ def _noun_before(draft: Draft, verb: int) -> int | None:
             break
         place = above
     return place
-
-
-def _find_relative(draft: Draft, verbs: Collection[str]) -> None:
-    """`, which the ministry rejects,`: a relative clause without a verb has a plural for one."""
-    for joint in range(2, len(draft) - 2):
-        if draft.tag[joint] != "WDT" or draft.low[joint - 1] != "," or draft.quoted[joint]:
-            continue
-        for word in range(joint + 2, min(joint + _LONGEST_SUBJECT, len(draft))):
-            if draft.low[word] in (",", ".", ";") or draft.tag[word] in (
-                *FINITE,
-                "VB",
-                "VBN",
-                "VBG",
-            ):
-                break
-            ends = draft.low[word + 1 : word + 2] in ([","], ["."], ["as"], [";"], [])
-            if draft.tag[word] == "NNS" and draft.low[word] in verbs and ends:
-                draft.tag[word], draft.pos[word] = "VBZ", "VERB"
-                draft.hang(word, joint - 2, "acl:relcl")
-                draft.hang(joint, word, "obj")
-                noun = next((w for w in range(word - 1, joint, -1) if draft.tag[w] in _NOUNS), None)
-                if noun is not None:
-                    draft.hang(noun, word, "nsubj")
-                break
-
-
-def _hang_aside(draft: Draft) -> None:
-    """`The gift, announced on Sunday, is large`: the noun is the subject of the verb after the aside."""
-    for word in range(2, len(draft)):
-        if draft.tag[word] not in ("VBN", "VBG") or draft.dep[word] == "root":
-            continue
-        if draft.low[word - 1] != "," or draft.auxiliaries(word):
-            continue
-        subject = next(
-            (
-                child
-                for child in draft.children(word)
-                if draft.dep[child].startswith("nsubj") and child < word - 1
-            ),
-            None,
-        )
-        above = draft.head[word]
-        if subject is None or above < word or draft.tag[subject] not in _NOUNS:
-            continue
-        draft.hang(subject, above, "nsubj")
-        draft.hang(word, subject, "acl")
-
-
-def _lift_aside(draft: Draft) -> None:
-    """`The club, set up in 2003, employs ten`: the verb after the aside is the main one."""
-    root = draft.root
-    if draft.tag[root] not in ("VBN", "VBD", "VB") or root < 2 or draft.low[root - 1] != ",":
-        return
-    subject = next((c for c in draft.children(root) if draft.dep[c].startswith("nsubj")), None)
-    if subject is None or subject > root or draft.auxiliaries(root):
-        return
-    for word in draft.children(root):
-        below = {draft.dep[child] for child in draft.children(word)}
-        first = min([word, *draft.auxiliaries(word)])
-        if (
-            word > root
-            and draft.dep[word] in ("conj", "parataxis", "ccomp", "advcl")
-            and draft.has_tense(word)
-            and draft.low[first - 1] == ","
-            and not below & {"nsubj", "nsubj:pass", "cc", "mark"}
-        ):
-            draft.head[word], draft.dep[word] = word, "root"
-            draft.head[subject], draft.dep[subject] = word, "nsubj"
-            draft.head[root], draft.dep[root] = subject, "acl"
-            draft.tag[root] = "VBN"
-            return
 
 
 def _find_root(draft: Draft, verbs: Collection[str]) -> None:

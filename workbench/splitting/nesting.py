@@ -21,6 +21,7 @@ _INNER = {
 }
 """Kinds of details that are claims of their own inside another detail."""
 
+_LOOSE_SIGNS = ",;:–—-"
 _FIRM = {
     ClaimKind.MONEY: 0,
     ClaimKind.TIME: 1,
@@ -128,6 +129,8 @@ def _snapped(assertions: list[Claim], details: list[Claim], text: str) -> Iterab
         if start >= end:
             continue
         span = Span(start, end).trimmed(text)
+        while span and span != claim.span and text[span.end - 1] in _LOOSE_SIGNS:
+            span = Span(span.start, span.end - 1).trimmed(text)
         if span:
             yield claim if span == claim.span else replace(claim, span=span)
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from workbench.splitting.grammar import Grammar
     from workbench.splitting.trees import Tree
 
+_JOINED = frozenset({"event.adverbial", "event.consequence", "event.beside"})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -31,7 +32,7 @@ def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
             or tree.dep[first] == "cc"
             or (clause.rule == "event.with" and tree.low[first] == "with")
             or (
-                clause.rule in ("event.adverbial", "event.consequence")
+                clause.rule in _JOINED
                 and tree.low[first] in grammar.own | grammar.own_participle
                 and first < clause.head
             )
