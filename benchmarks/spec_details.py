@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.splitting.ages import age_with_unit
+from workbench.splitting.amounts import amounts
 from workbench.splitting.lexicon import lexicon_of
 from workbench.splitting.measures import lone_units, measure_at
-from workbench.splitting.money import amounts, lone_currencies
+from workbench.splitting.money import lone_currencies
 from workbench.splitting.numbers import Form, is_in_code, is_pronoun, number_spans
 from workbench.splitting.places import Origin, orders
 from workbench.splitting.reading import reading_of

@@ -66,7 +66,7 @@ def _points(moment: Moment, bound: str, now: datetime) -> tuple[str, ...]:
         return _bounded(instants(moment, days), mod)
     if moment.daypart is not None:
         return tuple(part_of_day(moment, day) for day in days)
-    if moment.edge == "late" and moment.shift and moment.shift[1] == "day":
+    if moment.edge in ("late", "later") and moment.shift and moment.shift[1] == "day":
         stamp = f"{days[0].timex}T23:59:59"
         return (f"timex={stamp} type=datetime value={days[0].start} 23:59:59",)
     if _is_day(moment):
@@ -116,13 +116,13 @@ def _period_bound(day: Days, mod: tuple[str, str]) -> str:
 def _edged(moment: Moment, day: Days, now: datetime) -> str:
     """The first, middle or last part of a period."""
     edge = moment.edge or "late"
-    is_now = day.start <= now.date() < day.end and moment.shift is not None
+    is_now = day.start <= now.date() < day.end and edge in ("earlier", "later", "rest")
     start, end = _part_of(day, edge)
-    if is_now and edge == "late":
+    if is_now and edge in ("later", "rest"):
         start = now.date()
-    elif is_now and edge == "early" and (day.end - day.start).days > _LONGEST_MONTH:
+    elif is_now and (day.end - day.start).days > _LONGEST_MONTH:
         end = now.date()
-    mod = {"early": "start", "mid": "mid", "late": "end"}[edge]
+    mod = {"early": "start", "earlier": "start", "mid": "mid"}.get(edge, "end")
     suffix = "" if is_now else f" Mod={mod}"
     return f"timex={day.timex} type=daterange start={start} end={end}{suffix}"
 
@@ -133,6 +133,7 @@ _LONGEST_MONTH = 31
 def _part_of(day: Days, edge: str) -> tuple[date, date]:
     """Early, mid or late in a week, month, year or longer."""
     whole = (day.end - day.start).days
+    edge = {"earlier": "early", "later": "late", "rest": "late"}.get(edge, edge)
     if 28 <= whole <= _LONGEST_MONTH:
         first, last = {"early": (0, 15), "mid": (9, 20), "late": (15, whole)}[edge]
         return day.start + timedelta(first), day.start + timedelta(last)
@@ -141,7 +142,7 @@ def _part_of(day: Days, edge: str) -> tuple[date, date]:
         return {
             "early": (day.start, may),
             "mid": (may, september),
-            "late": (september, day.end),
+            "late": (day.start.replace(month=7), day.end),
         }[edge]
     half, third = timedelta(whole // 2), timedelta(whole // 3)
     return {

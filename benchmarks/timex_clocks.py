@@ -15,6 +15,7 @@ _PART_HOURS = {
     "AF": (12, 16),
     "EV": (16, 20),
     "NI": (20, 24),
+    "NT": (0, 8),
     "DT": (8, 18),
     "MEL": (11, 13),
     "MEB": (8, 12),
@@ -55,9 +56,9 @@ def clock_values(moment: Moment) -> tuple[str, ...]:
 def _part_bounds(moment: Moment) -> tuple[int, int, str]:
     start, end = _PART_HOURS.get(moment.daypart or "MO", (8, 12))
     match moment.edge:
-        case "early":
+        case "early" | "earlier":
             return start, (start + end) // 2, "start"
-        case "late":
+        case "late" | "later":
             return (start + end) // 2, end, "end"
         case _:
             return start, end, ""

@@ -131,6 +131,9 @@ def resolved(moment: Moment, reference: date | None) -> Moment:
     """The moment with the year, month and day that the reference gives it."""
     if moment.holiday is not None and moment.year is not None:
         return _feast(moment, moment.year) or moment
+    if moment.nth is not None and moment.weekday and moment.month and moment.year:
+        day = nth_weekday(moment.year, moment.month, moment.weekday, moment.nth)
+        return _on(day, replace(moment, nth=None)) if day else moment
     if (
         reference is None
         or moment.year is not None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _OTHER_STARTERS = (
     "centuries millennia week weekend year day now right every each once half quarter few several couple "
     "some a an one another q h fiscal financial calendar school academic fy sy cy ad a.d. ' ‘ recent "
-    "injury stoppage extra added final first life lifetime lifetimes career high semi bi"
+    "all whole entire injury stoppage extra added final first life lifetime lifetimes career high semi bi"
 )
 _ARTICLE_NOUNS = frozenset(["week", "weekend", "weekends", "weekdays", "day", "night", "year"])
 

@@ -55,7 +55,7 @@ class Clocks:
             return None
         return self._zoned(*self._in_daypart(*found))
 
-    def _meridian(self, index: int) -> tuple[int, bool] | None:
+    def meridian(self, index: int) -> tuple[int, bool] | None:
         """`a.m.`, `pm`, `p m`: where it ends, and is it after noon."""
         reader = self.reader
         at = index + (reader.word(index) == "." and reader.tokens.touches(index))
@@ -78,7 +78,7 @@ class Clocks:
 
     def _set(self, hour: int, minute: int | None, second: int | None, index: int) -> Atom | None:
         """An hour with its minutes, and a.m. or p.m. where it is said."""
-        meridian = self._meridian(index)
+        meridian = self.meridian(index)
         if (minute or 0) > 59 or (second or 0) > 59:
             return None
         if meridian is not None:
@@ -198,7 +198,7 @@ class Clocks:
         if found is None or self._touches_code(index):
             return None
         last, hour = found
-        if self._meridian(last) is not None and 0 < hour <= 24:
+        if self.meridian(last) is not None and 0 < hour <= 24:
             if reader.word(last) == "a" and not reader.tokens.touches(last):
                 return None
             return self._set(hour, None, None, last)
@@ -211,7 +211,7 @@ class Clocks:
         minutes = self._spoken_minutes(last)
         if minutes is not None:
             end, minute = minutes
-            meridian = self._meridian(end)
+            meridian = self.meridian(end)
             if meridian is not None or is_after_at or reader.word(end) == "in":
                 return self._set(hour, minute, None, end)
             if (

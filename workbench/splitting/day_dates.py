@@ -39,6 +39,12 @@ class DayDates:
         year = parts.year(at) if reader.is_joined(at) else None
         if year is not None and is_dashed:
             return self._year_then_day(*year, month)
+        slashed = reader.tokens.written(at)
+        if is_dashed and slashed.isdecimal() and reader.word(at + 1) == reader.word(last):
+            # Jan/31/2018
+            later = parts.year(at + 2)
+            if later is not None and 1 <= int(slashed[:4]) <= 31:
+                return later[0], Moment(year=later[1], month=month, day=int(slashed))
         if year is None:
             dated = self._with_day(at, month)
             if dated is not None:

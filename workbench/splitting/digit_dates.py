@@ -59,7 +59,7 @@ class DigitDates:
             return None
         third = reader.tokens.written(index + 4)
         if has_third and third.isdecimal():
-            if self._goes_on(index + 5):
+            if self._goes_on(index + 5, joint):
                 return None
             return _ending(index + 5, _from_parts([written, second, third]))
         if joint == "/" or len(written) == 4 or len(second) == 4:
@@ -74,13 +74,13 @@ class DigitDates:
         is_dashed = reader.word(index - 1) in ("/", "-") and reader.tokens.touches(index)
         return is_dashed and reader.word(index - 2)[-1:].isalnum()
 
-    def _goes_on(self, index: int) -> bool:
+    def _goes_on(self, index: int, joint: str) -> bool:
         """Do more digits or letters touch the date?"""
         reader = self.reader
         word = reader.word(index)
         if not reader.tokens.touches(index):
             return False
-        return word in ("/", "-") or (word[0].isalpha() and word != "t")
+        return word in ("/", joint) or (word[0].isalpha() and word != "t")
 
     def _with_name(self, index: int, joint: str) -> Atom | None:
         """`2020-Sep-23`: digits with a month's name."""

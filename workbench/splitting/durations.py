@@ -46,6 +46,8 @@ class Durations:
             return self._bare(index)
         if word in ("half", "quarter"):
             return self._half(index)
+        if word in ("all", "whole", "entire"):
+            return self._whole(index)
         if word in ("a", "an", "one", "another", "each", "per"):
             return self._single(index) or self.counted(index)
         if self.reader.is_one(index, "few"):
@@ -92,6 +94,18 @@ class Durations:
                 last = at + 1
         return Length(first, last, ())
 
+    def _whole(self, index: int) -> Length | None:
+        """`all day`, `the whole week`."""
+        reader = self.reader
+        unit = reader.words.units.get(reader.word(index + 1))
+        if unit is None or not reader.is_joined(index + 1) or reader.word(index + 1).endswith("s"):
+            return None
+        if unit in ("hour", "minute", "second", "season", "generation"):
+            return None
+        if reader.word(index) != "all" and reader.word(index - 1) not in ("the", "a", "an"):
+            return None
+        return Length(index, index + 2, ((1, unit),))
+
     def _half(self, index: int) -> Length | None:
         """`half an hour`, `half a century`, `half-hour`."""
         reader = self.reader
@@ -126,7 +140,7 @@ class Durations:
             return None
         if reader.word(index) in ("each", "per"):
             return None
-        last, parts = self._more(at + 1, ((1, unit),))
+        last, parts = self._more(index, at + 1, ((1, unit),))
         return Length(index, last, parts)
 
     def _few(self, index: int) -> Length | None:
@@ -205,10 +219,10 @@ class Durations:
         parts: Parts = ((numeral.value, unit),)
         if upper is not None:
             return Length(numeral.first, last, parts, ((upper.value, unit),), is_measure)
-        last, parts = self._more(last, parts)
+        last, parts = self._more(numeral.first, last, parts)
         return Length(numeral.first, last, parts, is_measure=is_measure)
 
-    def _more(self, last: int, parts: Parts) -> tuple[int, Parts]:
+    def _more(self, first: int, last: int, parts: Parts) -> tuple[int, Parts]:
         """`and a half`, `and 30 minutes`, `, 2 weeks and 2 days`."""
         reader = self.reader
         while reader.is_joined(last):
@@ -228,7 +242,9 @@ class Durations:
             found = self.unit(reader.skipped(numeral.last, "-"))
             if found is None or not _is_smaller(found[1], parts[-1][1]):
                 break
-            if reader.word(found[0]) in ("ago", "later", "earlier", "old", "before", "after"):
+            is_counted = reader.word(first - 1) in reader.words.directions
+            if is_counted and reader.word(found[0]) in reader.words.hangs:
+                # `the last 3 months and 2 days ago` are two times
                 break
             last, parts = found[0], (*parts, (numeral.value, found[1]))
         return last, parts

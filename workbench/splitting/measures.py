@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from workbench.splitting.reading import Reading
     from workbench.splitting.tokens import Tokens
 
-TIME_UNITS = frozenset(["age"])
 _AREA, _VOLUME = "area", "volume"
 
 
@@ -188,52 +187,16 @@ def measure_at(
     if tokens.word(last) == "-" and tokens.touches(last) and tokens.word(last + 1)[:1].isdigit():
         return None
     if (dimension == "temperature" and tokens.word(last - 1) in ("f", "c") and last == at + 1) and (
-        not _is_near(tokens, first, _HEAT)
+        not _is_near(tokens, first, reading.lexicon.words("heat"))
     ):
         return None
-    if unit == "degree" and not _is_near(tokens, first, _TURNS):
+    if unit == "degree" and not _is_near(tokens, first, reading.lexicon.words("turns")):
         dimension = "temperature"
     if dimension in ("length", "weight") and len(numbers) == 1:
         last, numbers = _compound(reading, last, unit, numbers)
     return Measure(first, last, numbers, unit, dimension)
 
 
-_HEAT = frozenset(
-    [
-        "temperature",
-        "temperatures",
-        "degrees",
-        "degree",
-        "heat",
-        "hot",
-        "cold",
-        "cool",
-        "warm",
-        "weather",
-        "oven",
-        "freezing",
-        "mercury",
-    ]
-)
-_TURNS = frozenset(
-    [
-        "angle",
-        "angles",
-        "turn",
-        "turned",
-        "turns",
-        "rotate",
-        "rotated",
-        "left",
-        "right",
-        "tilt",
-        "tilted",
-        "latitude",
-        "longitude",
-        "slope",
-        "bend",
-    ]
-)
 _NEAR = 8
 
 

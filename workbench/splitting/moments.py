@@ -221,6 +221,8 @@ def clock_of(moment: Moment, *, is_end: bool = False) -> str:
 
 
 def _date(moment: Moment) -> str:
+    if moment.nth is not None:
+        return ""
     if moment.century is not None:
         return f"{moment.century - 1:02d}XX"
     if moment.decade is not None:

@@ -131,6 +131,8 @@ class Periods:
         year = self.parts.year(of) if reader.is_joined(of) else None
         if year is not None:
             return year[0], replace(part, year=year[1])
+        if reader.word(of) == "year" and reader.word(of - 1) == "the":
+            return of + 1, part
         direction = reader.words.directions.get(reader.word(of))
         if direction is not None and reader.word(of + 1) == "year":
             return of + 2, replace(part, shift=(direction, "year"))
@@ -163,9 +165,14 @@ class Periods:
         inside = self.days.month_first(index)
         if inside is not None:
             return inside
+        month = self.parts.month(index)
+        if month is not None:
+            return month[0], Moment(month=month[1])
         year = self.parts.year(index)
         if year is not None:
             return year[0], Moment(year=year[1])
+        if reader.word(index) in ("month", "year") and reader.word(index - 1) == "the":
+            return index + 1, Moment(shift=(0, reader.word(index)), told=True)
         direction = reader.words.directions.get(reader.word(index))
         unit = reader.words.units.get(reader.word(index + 1))
         if direction is None or unit not in ("month", "year"):

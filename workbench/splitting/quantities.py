@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from workbench.model import Approximation, Claim, ClaimKind, Quantity
 from workbench.splitting.ages import age_at, says_age
+from workbench.splitting.amounts import amounts
 from workbench.splitting.bare_numbers import BareNumbers, quantity_words
 from workbench.splitting.measures import measure_at, plural
-from workbench.splitting.money import amounts
 from workbench.splitting.nouns import POINTING, Nouns, plural_of
 from workbench.splitting.numbers import Form, Numeral, is_in_code, is_pronoun
 from workbench.splitting.ratios import Ratios

@@ -57,7 +57,7 @@ def detect(context: Context) -> list[Claim]:
     times = time_expressions(context.text, context.lexicon)
     nouns = Nouns(context, reading)
     finder = _Finder(context, reading, nouns, words, Limits(nouns, times, words))
-    taken = {at for time in times for at in range(time.first, time.last)}
+    taken = {at for time in times if time.is_claim for at in range(time.first, time.last)}
     claims = []
     after = 0
     for index in finder.candidates():

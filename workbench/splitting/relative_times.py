@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.splitting.durations import Durations
 
 _OF_A_DAY = frozenset(["MO", "AF", "EV", "NI", "DAWN", "DUSK"])
-_ENDS = frozenset(["end", "start", "beginning", "middle", "close", "midpoint"])
+_ENDS = frozenset(["end", "start", "beginning", "middle", "close", "midpoint", "rest", "remainder"])
 _YEAR_KINDS = {
     "fiscal": "FY",
     "financial": "FY",
@@ -221,16 +221,15 @@ class Relatives:
             return None
         if reader.word(index - 1) != "the":
             return None
-        unit = reader.word(index)
-        after = reader.word(index + 1)
+        unit, after = reader.word(index), reader.word(index + 1)
         if after in ("before", "after", "earlier"):
             step = 1 if after == "after" else -1
             part = "NI" if unit == "night" else None
             return index + 2, Moment(shift=(step, "day" if part else unit), daypart=part, told=True)
-        if (unit == "day" and reader.word(index - 2) in ("of", "for")) and (
-            not reader.is_joined(index + 1) or not after[0].isalnum()
-        ):
-            return index + 1, Moment(shift=(0, "day"), told=True)
+        ends = not reader.is_joined(index + 1) or not after[0].isalnum()
+        is_framed = reader.word(index - 2) in ("of", "for", "in", "during")
+        if ends and is_framed and unit != "night":
+            return index + 1, Moment(shift=(0, unit), told=True)
         return None
 
     def _daypart(self, index: int) -> Atom | None:
@@ -241,7 +240,7 @@ class Relatives:
         if part is None:
             return None
         if word == "night" and reader.word(index + 1) == "-" and reader.word(index + 2) == "time":
-            return index + 3, Moment(daypart=part)
+            return index + 3, Moment(daypart="NT")
         before, after = reader.word(index - 1), reader.word(index + 1)
         is_dawn = part in ("DAWN", "DUSK") and after == "of"
         if is_dawn:

@@ -90,7 +90,7 @@ class Lengths:
             return self._from(length, at + 1)
         if reader.word(at) == "prior":
             if reader.word(at + 1) != "to":
-                return None
+                return _made(length, at + 1, "earlier")
             at += 1
         anchored = self._anchored(length, at + 1, relation)
         if anchored is not None:

@@ -136,6 +136,10 @@ class Points:
         if reader.word(last) == "'s":
             return self._owned(last, moment)
         at = last
+        if reader.word(at) == "t" and reader.tokens.touches(at) and reader.tokens.touches(at + 1):
+            # 2016-09-28T13:30
+            clock = self.clocks.clock(at + 1)
+            return None if clock is None else self._fused((last, moment), clock, "at", opened=False)
         opened = reader.word(at) in _OPENERS
         at = at + 1 if opened else reader.skipped(at, *_PAUSES)
         joint = ""
@@ -148,11 +152,19 @@ class Points:
             return None
         is_hour = reader.is_one(at - 1, "hour_joints") or reader.word(last) == "@"
         found = self.atom(at, is_after_at=is_hour)
+        if found is None and names_day(moment) and at == last:
+            # today pm
+            meridian = self.clocks.meridian(at)
+            if meridian is not None:
+                part = "AF" if meridian[1] else "MO"
+                return self._fused(
+                    (last, moment), (meridian[0], Moment(daypart=part)), "", opened=opened
+                )
         if found is None:
-            part = reader.words.dayparts.get(reader.word(at))
-            if part is None or at > last + 2 or part.startswith("ME"):
+            noun = reader.words.dayparts.get(reader.word(at))
+            if noun is None or at > last + 2 or noun.startswith("ME"):
                 return None
-            found = at + 1, Moment(daypart=part)
+            found = at + 1, Moment(daypart=noun)
         return self._fused((last, moment), found, joint, opened=opened)
 
     def _may_join(self, joint: str, moment: Moment) -> bool:

@@ -100,7 +100,9 @@ class Ranges:
             # `Tuesday to Sunday, 10 a.m. to 6 p.m.` are two ranges
             end = self.points.atom(at) or end
         last, final = end
-        if is_bare_year(moment) and self.reader.word(at - 1) == "and" and not is_bare_year(final):
+        is_between = self.reader.word(index - 1) == "between"
+        is_and = self.reader.word(at - 1) == "and" and not is_between
+        if is_and and is_bare_year(moment) and not is_bare_year(final):
             return None
         if is_age and final.century is None and final.decade is None:
             return None
@@ -345,7 +347,8 @@ def _is_comparable(start: Moment, end: Moment) -> bool:
         return True
     if start.has_clock and (end.has_clock or end.has_date):
         return end.has_clock or names_day(end)
-    return start.has_date and end.shift is not None
+    is_now = start.shift == (0, "second")
+    return start.has_date and (end.shift is not None or (is_now and end.has_clock))
 
 
 def shared(start: Moment, end: Moment) -> tuple[Moment, Moment]:

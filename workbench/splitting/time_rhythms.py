@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.splitting.moments import Moment, TimeExpression, TimeKind
@@ -32,13 +32,18 @@ class Rhythms:
         if word == "once":
             return self._once(index)
         if word in ("weekends", "weekdays"):
-            if self.reader.word(index - 1) in ("on", "the", "at", "during", "and", "over"):
-                return _repeated(index, index + 1, Moment(weekend=word == "weekends"))
-            return None
+            return self._ends_of_weeks(index)
         single = word.removesuffix("s")
         if single in self.reader.words.weekdays:
             return self._weekdays(index, single)
         return self._hour_each_day(index) or self._day_each_month(index)
+
+    def _ends_of_weeks(self, index: int) -> TimeExpression:
+        """`on weekends`, `the weekdays`; bare ones say too little to be a claim."""
+        word, before = self.reader.word(index), self.reader.word(index - 1)
+        found = _repeated(index, index + 1, Moment(weekend=word == "weekends"))
+        is_framed = before in ("on", "the", "at", "during", "and", "over")
+        return replace(found, is_claim=is_framed)
 
     def _every(self, index: int) -> TimeExpression | None:
         reader = self.reader
@@ -49,7 +54,7 @@ class Rhythms:
         if not reader.is_joined(at):
             return None
         unit = reader.words.units.get(reader.word(at))
-        if unit is not None and unit not in ("second", "generation"):
+        if unit is not None and unit not in ("second", "generation", "night"):
             return _repeated(index, at + 1, None, ((step, unit),))
         length = self.points.durations.counted(at)
         if length is not None:

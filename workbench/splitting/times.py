@@ -148,9 +148,11 @@ def detect(context: Context) -> list[Claim]:
 
 
 def _is_bare_day(expression: TimeExpression) -> bool:
-    """`the day` alone says when, but nothing that could be wrong."""
+    """`the day`, `the year` alone say when, but nothing that could be wrong."""
     moment = expression.start
-    return moment is not None and moment.told is True and moment.shift == (0, "day")
+    if moment is None or moment.told is not True or moment.shift is None or moment.edge:
+        return False
+    return moment.shift[0] == 0 and expression.last - expression.core == 1
 
 
 def _is_in_name(expression: TimeExpression, nouns: Nouns) -> bool:

@@ -1,0 +1,393 @@
+"""Which words are an amount of money: a number with a sign, a code or the name of a currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.splitting.currencies import Currencies, currencies_of
+from workbench.splitting.numbers import Form
+from workbench.splitting.reading import reading_of
+
+if TYPE_CHECKING:
+    from workbench.model.values import Number
+    from workbench.splitting.lexicon import Lexicon
+    from workbench.splitting.numbers import Numeral
+    from workbench.splitting.reading import Reading
+
+_MILLIONS = {"m": 1_000_000, "k": 1_000, "b": 1_000_000_000}
+_DASHES = frozenset("-–—~")
+_WORDS_TOO = frozenset(
+    ["ALL", "TOP", "TRY", "CUP", "COP", "MOP", "PEN", "MAD", "BAM", "GEL", "SOS", "BOB"]
+)
+_ENDS = frozenset(".,;:!?)")
+_SCALES = frozenset(
+    [
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "weight",
+        "heavier",
+        "lighter",
+        "lost",
+        "gained",
+        "lift",
+        "lifted",
+    ]
+)
+_NEAR = 4
+"""Tokens before a number in which a word of weight makes pounds of weight of pounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount: tokens from `first` up to, not including, `last`; hedges are outside."""
+
+    first: int
+    last: int
+    numbers: tuple[Number, ...]
+    currency: str
+    """The name of the currency in English: `dollar`, `New Zealand dollar`."""
+
+    code: str
+    """ISO 4217 where one is certain or understood, else the name."""
+
+    is_minor: bool = False
+    """It is counted in cents or pence; the numbers are in the major unit."""
+
+    rule: str = "money.amount"
+
+
+@lru_cache(maxsize=1)
+def amounts(text: str, lexicon: Lexicon) -> tuple[Amount, ...]:
+    """The amounts of money in `text`, in order."""
+    reading = reading_of(text, lexicon)
+    finder = _Finder(reading, currencies_of(lexicon))
+    found: list[Amount] = []
+    after = 0
+    for numeral in reading.numerals:
+        if numeral.first < after or numeral.form is Form.ORDINAL:
+            continue
+        amount = finder.amount(numeral, after)
+        if amount is not None:
+            found.append(amount)
+            after = amount.last
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Looks for a currency on both sides of a number."""
+
+    reading: Reading
+    currencies: Currencies
+
+    def amount(self, numeral: Numeral, floor: int) -> Amount | None:
+        """The amount that a number is, or None; tokens before `floor` are taken."""
+        before = self._before(numeral.first, floor)
+        if before is not None:
+            return self._prefixed(numeral, *before)
+        return self._suffixed(numeral)
+
+    def _code(self, currency: str) -> str:
+        return self.currencies.code_of.get(currency, currency)
+
+    def _before(self, index: int, floor: int) -> tuple[int, str, int] | None:
+        """The currency before a number: its first token, its name, its scale."""
+        tokens, known = self.reading.tokens, self.currencies
+        at = index - 1
+        if at < floor or not tokens.follows(index):
+            return None
+        sign = known.signs.get(tokens.word(at))
+        if sign is not None and sign != "cent":
+            first = at
+            letters = tokens.word(at - 1)
+            # a spaced letter before a dollar sign is a country only where it cannot be a word
+            if (
+                sign == "dollar"
+                and letters in known.dollars
+                and at - 1 >= floor
+                and tokens.follows(at)
+            ):
+                is_country = (
+                    tokens.touches(at)
+                    or letters not in ("a", "s", "j", "n", "l", "g", "b", "z", "r", "u")
+                    or (tokens.written(at - 1).isupper() and letters != "a")
+                )
+                if is_country:
+                    return at - 1, known.dollars[letters], 1
+            code = tokens.written(at - 1)
+            code = code.upper() if tokens.touches(at) and len(code) == 3 else code
+            if code in known.codes and at - 1 >= floor and tokens.follows(at):
+                return at - 1, known.codes[code], 1
+            return first, sign, 1
+        written = tokens.written(at)
+        if written in _WORDS_TOO and self.reading.numeral_at[index].value < 100:
+            return None
+        if (
+            written.upper() in known.codes
+            and (written.isupper() or not written.islower() or len(written) == 3)
+            and (written.isupper() or tokens.touches(index) or self._is_code(written))
+        ):
+            return at, known.codes[written.upper()], 1
+        if written[:1] in "Mk" and written[1:] in known.codes:
+            return at, known.codes[written[1:]], 1_000_000 if written[0] == "M" else 1_000
+        if tokens.word(at) in ("rs", "rs.", "re"):
+            return at, "rupee", 1
+        if tokens.word(at) == "." and tokens.word(at - 1) == "rs":
+            return at - 1, "rupee", 1
+        if (
+            tokens.word(at) in ("dollar", "euro", "pound", "rupee")
+            and self.reading.numeral_at[index].in_digits
+        ) and tokens.word(at - 1) not in ("a", "the", "each", "every", "per", "us"):
+            return at, tokens.word(at), 1
+        return None
+
+    def _is_code(self, written: str) -> bool:
+        return written in (
+            "usd",
+            "eur",
+            "gbp",
+            "cad",
+            "aud",
+            "nzd",
+            "inr",
+            "cny",
+            "jpy",
+            "chf",
+            "hkd",
+            "sgd",
+        )
+
+    def _prefixed(self, numeral: Numeral, first: int, currency: str, scale: int) -> Amount:
+        """`$500 million`, `€5–7 billion`, `GBP 350`."""
+        tokens = self.reading.tokens
+        numbers: tuple[Number, ...] = (numeral.value * scale,)
+        last = numeral.last
+        second = self._range(last, currency)
+        if second is not None:
+            last, upper, magnitude = second
+            lower = numeral.value
+            if numeral.literal and magnitude > 1:
+                lower = _exact(lower * magnitude)
+            numbers = (lower * scale, upper * scale)
+        elif tokens.word(last) and tokens.touches(last) and len(tokens.word(last)) <= 2:
+            suffix = _MILLIONS.get(tokens.word(last))
+            if suffix is not None:
+                numbers, last = (_exact(numeral.value * suffix),), last + 1
+        tail = self._code_after(last, currency)
+        if tail is not None:
+            last, currency = tail
+        minor = self._cents(last, is_worded=tokens.word(last) == "and")
+        if minor is not None and len(numbers) == 1 and minor[1] < 100:
+            return Amount(
+                first,
+                minor[0],
+                (_exact(numbers[0] + minor[1] / 100),),
+                currency,
+                self._code(currency),
+            )
+        return Amount(
+            first, last, numbers, currency, self._code(currency), rule="money.currency-amount"
+        )
+
+    def _code_after(self, last: int, currency: str) -> tuple[int, str] | None:
+        """`$50 USD`, `$5 million Canadian`: the currency said again, more exactly."""
+        tokens, known = self.reading.tokens, self.currencies
+        if not tokens.follows(last):
+            return None
+        written = tokens.written(last)
+        if written in known.codes and currency in ("dollar", "pound"):
+            return last + 1, known.codes[written]
+        named = known.names.starting(tokens, last)
+        if named is not None and currency == "dollar" and "dollar" in named[1]:
+            return named
+        return None
+
+    def _range(self, index: int, currency: str) -> tuple[int, Number, Number] | None:
+        """`–7 billion`, `to $7 billion`: where the upper end ends, its number, its scale word."""
+        tokens = self.reading.tokens
+        joint = tokens.word(index)
+        if joint not in _DASHES and joint not in ("to", "and", "or"):
+            return None
+        if joint == "and" and not self._is_between(index):
+            return None
+        if not tokens.follows(index):
+            return None
+        at = index + 1
+        upper = self.reading.numeral_at.get(at)
+        if upper is None and self.currencies.signs.get(tokens.word(at)) == currency:
+            if joint == "to" and self._is_change(index):
+                return None
+            at += 1
+            upper = self.reading.numeral_at.get(at)
+        elif joint in ("to", "or", "and"):
+            return None
+        if upper is None or upper.form is Form.ORDINAL or not tokens.follows(at):
+            return None
+        scale = 1
+        if not upper.literal:
+            word = tokens.word(upper.last - 1)
+            scales = self.reading.grammar.words
+            scale = int(scales.scales.get(word) or scales.suffixes.get(word) or 1)
+        return upper.last, upper.value, scale
+
+    def _is_between(self, index: int) -> bool:
+        """Is there a `between` a few tokens before?"""
+        tokens = self.reading.tokens
+        return any(tokens.word(at) == "between" for at in range(max(0, index - 6), index))
+
+    def _is_change(self, index: int) -> bool:
+        """`from $5 to $7` are two amounts, `$5 to $7` is a range."""
+        tokens = self.reading.tokens
+        return any(tokens.word(at) == "from" for at in range(max(0, index - 6), index))
+
+    def _suffixed(self, numeral: Numeral) -> Amount | None:
+        """`361 million pounds`, `34 cents`, `115USD`, `30 MUSD`."""
+        tokens, known = self.reading.tokens, self.currencies
+        index = numeral.last
+        if not tokens.follows(index):
+            return None
+        at = index + (tokens.word(index) in ("-", "‑", "of") and tokens.follows(index + 1))
+        if tokens.word(index) == "of" and numeral.form not in (Form.VAGUE, Form.SHARE):
+            return None
+        first, numbers = self._lower_end(numeral)
+        minor = known.minor.starting(tokens, at)
+        if minor is not None and (tokens.word(at) != "p" or tokens.touches(at)):
+            if tokens.word(at) in ("p", "sen", "fen") and not numeral.in_digits:
+                return None
+            hundredth = tuple(_exact(number / 100) for number in numbers)
+            return Amount(
+                first,
+                minor[0],
+                hundredth,
+                minor[1],
+                self._code(minor[1]),
+                is_minor=True,
+                rule="money.minor",
+            )
+        named = known.names.starting(tokens, at)
+        scale = 1
+        if named is None:
+            sign = known.signs.get(tokens.word(at))
+            written = tokens.written(at)
+            code = (
+                written
+                if written in known.codes
+                else written.upper()
+                if tokens.touches(at) or self._is_code(written)
+                else ""
+            )
+            if sign == "cent":
+                hundredth = tuple(_exact(number / 100) for number in numbers)
+                return Amount(
+                    first, at + 1, hundredth, "dollar", "USD", is_minor=True, rule="money.minor"
+                )
+            if sign is not None and not (
+                tokens.touches(at + 1) and tokens.word(at + 1)[:1].isdigit()
+            ):
+                named = at + 1, sign
+            elif code in known.codes and (code != "ALL" or tokens.touches(at)):
+                named = at + 1, known.codes[code]
+            elif written[:1] in ("M", "k") and written[1:] in known.codes:
+                named, scale = (
+                    (at + 1, known.codes[written[1:]]),
+                    1_000_000 if written[0] == "M" else 1_000,
+                )
+        if named is None or (named[1] == "pound" and self._is_weight(numeral, named[0])):
+            return None
+        last, currency = named
+        if currency in (
+            "won",
+            "South Korean won",
+            "mark",
+            "Japanese yen",
+        ) and not self._is_plausible(numeral, at):
+            return None
+        later = self.reading.grammar.words.scales.get(tokens.word(last))
+        if later is not None and tokens.follows(last) and tokens.written(at) in known.codes:
+            scale, last = int(later), last + 1
+        if scale != 1:
+            numbers = tuple(_exact(number * scale) for number in numbers)
+        cents = self._cents(last)
+        if cents is not None and len(numbers) == 1 and 0 < cents[1] < 100:
+            last, numbers = cents[0], (_exact(numbers[0] + cents[1] / 100),)
+        return Amount(
+            first, last, numbers, currency, self._code(currency), rule="money.amount-currency"
+        )
+
+    def _is_weight(self, numeral: Numeral, last: int) -> bool:
+        """`weighed seven pounds`, `ten pounds of flour`: pounds of weight."""
+        tokens = self.reading.tokens
+        if numeral.last - numeral.first > 1 and tokens.word(numeral.last - 1) in (
+            "million",
+            "billion",
+        ):
+            return False
+        if tokens.word(last) == "of" and tokens.word(last + 1) not in (
+            "public",
+            "taxpayers",
+            "debt",
+            "the",
+        ):
+            return True
+        return any(tokens.word(numeral.first - back) in _SCALES for back in range(1, _NEAR))
+
+    def _is_plausible(self, numeral: Numeral, at: int) -> bool:
+        """`2018 won` and `20 marks` are seldom money, `20,000 won` and `5 million marks` are."""
+        tokens = self.reading.tokens
+        if tokens.word(at) in ("yen", "japanese"):
+            return True
+        return (
+            not numeral.literal
+            or (numeral.value >= 3000 and tokens.word(at) not in ("mark", "marks"))
+            or tokens.word(at) not in ("won", "mark", "marks")
+        )
+
+    def _lower_end(self, numeral: Numeral) -> tuple[int, tuple[Number, ...]]:
+        """The lower end of a range before its upper end: `5 to 7 million euros`."""
+        tokens = self.reading.tokens
+        joint = tokens.word(numeral.first - 1)
+        if not (joint in _DASHES or joint in ("to", "or")) or not tokens.follows(numeral.first):
+            return numeral.first, (numeral.value,)
+        lower = next(
+            (
+                found
+                for at in range(numeral.first - 2, max(-1, numeral.first - 6), -1)
+                if (found := self.reading.numeral_at.get(at)) and found.last == numeral.first - 1
+            ),
+            None,
+        )
+        if lower is None or lower.form is Form.ORDINAL:
+            return numeral.first, (numeral.value,)
+        value = lower.value
+        if lower.literal and not numeral.literal and value < numeral.value:
+            scale = self.reading.grammar.words.scales.get(tokens.word(numeral.last - 1), 1)
+            value = _exact(value * scale)
+        return lower.first, (value, numeral.value)
+
+    def _cents(self, index: int, *, is_worded: bool = True) -> tuple[int, Number] | None:
+        """`50 cents` after dollars, or the bare `50` of `15 dollars and 50`."""
+        tokens = self.reading.tokens
+        at = index + (tokens.word(index) == "and")
+        numeral = self.reading.numeral_at.get(at)
+        if numeral is None or not tokens.follows(at) or not tokens.follows(index):
+            return None
+        if numeral.form is not Form.CARDINAL or not 0 < numeral.value < 100:
+            return None
+        named = self.currencies.minor.starting(tokens, numeral.last)
+        if named is not None and tokens.follows(numeral.last):
+            return named[0], numeral.value
+        after = tokens.word(numeral.last)
+        ends = not tokens.follows(numeral.last) or after == "and" or after in _ENDS
+        return (numeral.last, numeral.value) if ends and is_worded and numeral.value > 0 else None
+
+
+def _exact(value: Number) -> Number:
+    """Without the noise that binary fractions leave."""
+    if isinstance(value, int):
+        return value
+    rounded = float(f"{value:.15g}")
+    return int(rounded) if rounded.is_integer() else rounded

@@ -1,0 +1,57 @@
+"""How a language writes currencies: signs, codes, names and hundredths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.splitting.reading import Phrases, phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.splitting.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """How a language and its neighbours write currencies."""
+
+    signs: Mapping[str, str]
+    dollars: Mapping[str, str]
+    names: Phrases
+    minor: Phrases
+    codes: Mapping[str, str]
+    code_of: Mapping[str, str]
+    """ISO 4217 code by the name of the currency, plain ones by what they most often mean."""
+
+
+@lru_cache(maxsize=8)
+def currencies_of(lexicon: Lexicon) -> Currencies:
+    """The currencies of a lexicon."""
+
+    def section(key: str) -> dict[str, str]:
+        return {form: str(name) for form, name in lexicon.section("currencies", key).items()}
+
+    codes = section("codes")
+    plain = section("plain")
+    names: dict[str, str] = {}
+    for form, name in section("names").items():
+        names[form] = name
+        if not form.endswith(("s", ".")):
+            names[f"{form}s"] = name
+    minor: dict[str, str] = {}
+    for form, name in section("minor").items():
+        minor[form] = name
+        minor[f"{form}s"] = name
+    code_of = {name: code for code, name in reversed(codes.items())} | plain
+    code_of["Chinese yuan"] = "CNY"
+    return Currencies(
+        signs=section("signs"),
+        dollars=section("dollars"),
+        names=phrases(names),
+        minor=phrases(minor),
+        codes=codes,
+        code_of=code_of,
+    )
