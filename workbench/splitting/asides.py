@@ -17,6 +17,9 @@ _OBLIQUE = frozenset({"obl", "nmod", "obl:unmarked", "nmod:unmarked"})
 _CLIMBED = frozenset(
     {"flat", "compound", "nmod", "nmod:poss", "nmod:unmarked", "appos", "conj", "acl", "nmod:desc"}
 )
+_PAST = frozenset({"conj", "acl", "parataxis", "acl:relcl", "amod"})
+"""Relations of a participle that may as well be a past tense."""
+
 _LONGEST_SUBJECT = 12
 _LONGEST_ASIDE = 20
 
@@ -53,7 +56,8 @@ def _verb_at(draft: Draft, first: int) -> int | None:
         return draft.head[first] if is_auxiliary else first
     follows = draft.low[first + 1 : first + 2]
     if tag == "VBN" and not draft.auxiliaries(first) and follows != ["by"]:
-        return first if draft.dep[first] in ("conj", "acl", "parataxis", "acl:relcl") else None
+        relations = _PAST if draft.pos[draft.root] in ("NOUN", "PROPN") else _PAST - {"amod"}
+        return first if draft.dep[first] in relations else None
     if tag == "VB" and draft.dep[first] in ("conj", "parataxis") and not draft.auxiliaries(first):
         return None if draft.is_infinitive(first) else first
     return None
@@ -116,6 +120,7 @@ def _subject_before(draft: Draft, comma: int, joints: Collection[str]) -> int | 
 
 def _join(draft: Draft, grammar: Grammar, subject: int, verb: int, aside: range) -> None:
     above, relation = draft.head[subject], draft.dep[subject]
+    governed = draft.head[verb] if draft.dep[verb] == "amod" else None
     if above == verb and relation.startswith("nsubj"):
         _gather(draft, subject, aside)
         return
@@ -133,6 +138,8 @@ def _join(draft: Draft, grammar: Grammar, subject: int, verb: int, aside: range)
     if relation == "root":
         draft.reroot(verb)
         draft.dep[subject] = "nsubj"
+        if governed is not None:
+            draft.hang(governed, verb, "obj")
     elif case is not None and relation in _OBLIQUE:
         draft.hang(verb, above, "advcl")
         draft.hang(case, verb, "mark")
@@ -153,6 +160,10 @@ def _join(draft: Draft, grammar: Grammar, subject: int, verb: int, aside: range)
     else:
         return
     _gather(draft, subject, aside)
+    for word in range(aside.stop + 1, len(draft)):
+        if draft.head[word] in aside:
+            # what follows the closing comma belongs to the verb there
+            draft.hang(word, verb, "punct" if draft.pos[word] == "PUNCT" else "obl")
     _give_tense(draft, verb)
 
 

@@ -125,6 +125,7 @@ class _Sentence:
             and subject is None
             and not any(True for _ in tree.auxiliaries(root))
             and root <= first + 2
+            and not any(tree.tag[word].startswith("NN") for word in range(first, root))
         )
 
     def _claims(self, gathered: list[Clause], frames: dict[int, Frame]) -> Iterator[Claim]:

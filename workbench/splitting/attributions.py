@@ -229,6 +229,7 @@ class Reports:
         if tree.tag[verb] == "VBN" and (
             tree.low[verb - 1] in ("has", "have", "had")
             or (tree.low[verb - 1] == "," and tree.low[verb] in self.grammar.saying)
+            or tree.has_tense(verb)
         ):
             return True
         return (

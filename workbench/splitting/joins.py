@@ -65,7 +65,7 @@ class Joins:
             return self._subordinates.adverbial(child, parent, clause, within=within)
         if relation == "acl" or (relation == "amod" and tree.pos[child] == "VERB"):
             return self._subordinates.participle(child, clause, within=within)
-        if relation in _LOOSE and tree.tag[child] in _TENSED and tree.subject(child) is not None:
+        if relation in _LOOSE and tree.is_finite(child) and tree.subject(child) is not None:
             return self._subordinates.adverbial(child, parent, clause, within=within)
         return None
 
@@ -80,7 +80,7 @@ class Joins:
                 return None
             if not has_subject and self._is_bare(child, parent):
                 return None
-            if clause.reports and not has_subject and tree.tag[child] != tree.tag[parent]:
+            if clause.reports and not has_subject and self._tense(child) != self._tense(parent):
                 return None
             if finite or self._shares_auxiliary(child, parent):
                 return Join("event.coordinated")
@@ -98,6 +98,11 @@ class Joins:
         if has_subject or not tree.is_predicate(parent):
             return Join("event.coordinated")
         return None
+
+    def _tense(self, word: int) -> str:
+        """The tag that bears the tense: that of the auxiliary, where there is one."""
+        tree = self.tree
+        return next((tree.tag[other] for other in tree.auxiliaries(word)), tree.tag[word])
 
     def _lacks_tense(self, parent: int) -> bool:
         """Whether a verb with a tense cannot be joined to the word at `parent`."""

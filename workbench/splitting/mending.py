@@ -123,6 +123,10 @@ def _find_root(draft: Draft, verbs: Collection[str]) -> None:
     if draft.quoted[root] or _is_predicate(draft, root):
         return
     closed = draft.parse.text[-1] in _ENDS
+    if closed and _has_bare_subject(draft, root):
+        draft.tag[root] = "VBZ" if draft.low[root].endswith("s") else "VBP"
+        draft.pos[root] = "VERB"
+        return
     if not closed and len(draft) < _LEAST_HEADLINE:
         return
     verb = _after_aside(draft, verbs)
@@ -135,6 +139,17 @@ def _find_root(draft: Draft, verbs: Collection[str]) -> None:
             draft.tag[verb] = "VBZ" if draft.low[verb].endswith("s") else "VBD"
             draft.pos[verb] = "VERB"
         draft.reroot(verb)
+
+
+def _has_bare_subject(draft: Draft, root: int) -> bool:
+    """Whether a word taken for a noun has a subject and no form of *be*: then it is a verb."""
+    return (
+        draft.tag[root] in ("NN", "NNS", "JJ")
+        and root < len(draft) - 2
+        and draft.tag[root - 1].startswith(("NN", "PRP"))
+        and draft.tag[root + 1] in _AFTER_VERB
+        and any(draft.dep[child] == "nsubj" and child < root for child in draft.children(root))
+    )
 
 
 def _is_predicate(draft: Draft, word: int) -> bool:

@@ -40,6 +40,10 @@ _GOES_ON = re.compile(
 _SHORT_LINE = 60
 
 _NUMBER_ITEM = re.compile(r"(?<!\S)(?:[•⁃‣▪◦]\s?)?\(?(\d{1,3}|[a-zA-Z])([.)]\)?)\s+(?=\S)")
+_AFTER_ACRONYM = re.compile(
+    r"(?<![\w.])(?!(?:INC|LTD|CORP|GEN|COL|SEN|REP|REV|GOV|PROF|CAPT|MRS|HON|LLC|PLC|VOL|SGT|ADM)\.)"
+    r"[A-Z]{3,6}\. +(?=[A-Z][A-Za-z]|[“\"])"
+)
 _LONE_MARK = re.compile(r"[•⁃‣▪◦*-]?\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s*$")
 _ELLIPSIS = re.compile(r"(?<=\w\.) (?=(\. \. \. )[A-Z])")
 _ENDS_SPEECH = re.compile(r"[.!?…]\s+\S")
@@ -143,6 +147,8 @@ def _ends_line(line: str, follower: str) -> bool:
 def _boundaries(text: str, start: int, end: int, language: str) -> Iterable[int]:
     piece = text[start:end]
     cuts = {found["end_index"] for found in sentencex.get_sentence_boundaries(language, piece)}
+    # sentencex takes NOS for numbers and MPH for an abbreviation that goes on
+    cuts.update(found.end() for found in _AFTER_ACRONYM.finditer(piece))
     for low, high in _item_marks(piece):
         cuts -= set(range(low + 1, high + 1))
         cuts.add(low)
