@@ -103,7 +103,7 @@ def _announced(reading: Reading, numeral: Numeral) -> tuple[int, int, str] | Non
         return first, last, _YEARS
     if before == "just":
         before, further = further, tokens.word(first - 3)
-    is_person = further in ("he", "she", "i", "who")
+    is_person = further in ("he", "she", "i", "who") or tokens.word(last) == "when"
     return (first, last, _YEARS) if before in _WAS and is_person else None
 
 

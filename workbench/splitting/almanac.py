@@ -254,7 +254,10 @@ def _directed(moment: Moment, reference: date) -> Moment:
         day = monday + timedelta(moment.weekday - 1)
         if step < 0:
             day = reference - timedelta((reference.isoweekday() - moment.weekday - 1) % 7 + 1)
-        elif step > 0 and day <= reference:
+        elif step > 0:
+            if day > reference:
+                # of the two Fridays to come, either may be meant
+                return replace(moment, direction=None)
             day += timedelta(7)
         return _on(day, moment)
     if moment.month is not None:

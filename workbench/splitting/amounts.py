@@ -89,7 +89,7 @@ class _Finder:
         before = self._before(numeral.first, floor)
         if before is not None:
             return self._prefixed(numeral, *before)
-        return self._suffixed(numeral)
+        return self._suffixed(numeral, floor)
 
     def _code(self, currency: str) -> str:
         return self.currencies.code_of.get(currency, currency)
@@ -244,7 +244,7 @@ class _Finder:
         tokens = self.reading.tokens
         return any(tokens.word(at) == "from" for at in range(max(0, index - 6), index))
 
-    def _suffixed(self, numeral: Numeral) -> Amount | None:
+    def _suffixed(self, numeral: Numeral, floor: int) -> Amount | None:
         """`361 million pounds`, `34 cents`, `115USD`, `30 MUSD`."""
         tokens, known = self.reading.tokens, self.currencies
         index = numeral.last
@@ -253,7 +253,7 @@ class _Finder:
         at = index + (tokens.word(index) in ("-", "‑", "of") and tokens.follows(index + 1))
         if tokens.word(index) == "of" and numeral.form not in (Form.VAGUE, Form.SHARE):
             return None
-        first, numbers = self._lower_end(numeral)
+        first, numbers = self._lower_end(numeral, floor)
         minor = known.minor.starting(tokens, at)
         if minor is not None and (tokens.word(at) != "p" or tokens.touches(at)):
             if tokens.word(at) in ("p", "sen", "fen") and not numeral.in_digits:
@@ -346,7 +346,7 @@ class _Finder:
             or tokens.word(at) not in ("won", "mark", "marks")
         )
 
-    def _lower_end(self, numeral: Numeral) -> tuple[int, tuple[Number, ...]]:
+    def _lower_end(self, numeral: Numeral, floor: int) -> tuple[int, tuple[Number, ...]]:
         """The lower end of a range before its upper end: `5 to 7 million euros`."""
         tokens = self.reading.tokens
         joint = tokens.word(numeral.first - 1)
@@ -360,7 +360,7 @@ class _Finder:
             ),
             None,
         )
-        if lower is None or lower.form is Form.ORDINAL:
+        if lower is None or lower.first < floor or lower.form is Form.ORDINAL:
             return numeral.first, (numeral.value,)
         value = lower.value
         if lower.literal and not numeral.literal and value < numeral.value:

@@ -41,7 +41,8 @@ class Cardinals:
             return last + 1, value + sign
         if self.tokens.touches(last):
             suffix = self.words.suffixes.get(self.tokens.written(last))
-            if suffix is not None and not self.tokens.touches(last + 1):
+            goes_on = self.tokens.touches(last + 1) and self.tokens.word(last + 1)[0].isalnum()
+            if suffix is not None and not goes_on:
                 return last + 1, times(value, suffix)
             power = self._power(last, value)
             if power is not None:
@@ -173,6 +174,9 @@ class Cardinals:
         if after == "hundred" or (
             has_and and (after in words.shares or after in words.denominators)
         ):
+            return None
+        if below > 100 and after in words.scales:
+            # `one thousand and two thousand` are two numbers
             return None
         if after in words.packs and after != "score" and tokens.follows(last):
             return last + 1, times(value, words.packs[after])

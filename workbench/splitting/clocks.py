@@ -166,7 +166,7 @@ class Clocks:
             and hour
             and (
                 reader.word(index - 1) in ("between", "at", "by", "from")
-                or reader.word(index - 1) in "-–"
+                or (reader.word(index - 1) in ("-", "–") and len(reader.word(index - 2)) == 4)
             )
         ):
             return index + 1, Moment(hour=hour, minute=minute)

@@ -106,7 +106,8 @@ def unit_at(reading: Reading, index: int) -> tuple[int, str, str] | None:
     last, unit, dimension = found
     if dimension == "length":
         power = tokens.word(last)
-        if tokens.touches(last) and power in ("2", "3", "²", "³") and not tokens.touches(last + 1):
+        goes_on = tokens.touches(last + 1) and tokens.word(last + 1)[0].isalnum()
+        if tokens.touches(last) and power in ("2", "3", "²", "³") and not goes_on:
             is_area = power in ("2", "²")
             name = f"{'square' if is_area else 'cubic'} {unit}"
             return last + 1, name, _AREA if is_area else _VOLUME

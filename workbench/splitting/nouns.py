@@ -73,9 +73,9 @@ class Nouns:
         place = self.place(index)
         return self._listed_end(index, of_one) if place is None else self._parsed_end(index, *place)
 
-    def headed_end(self, modifier: int, index: int) -> int:
+    def headed_end(self, modifier: int, index: int, *, of_one: bool = True) -> int:
         """Where the phrase at `index` ends whose head a number or adjective before it modifies."""
-        end = self.end(index, of_one=True)
+        end = self.end(index, of_one=of_one)
         place = self.place(modifier)
         if place is None or not self.reading.tokens.follows(index):
             return end

@@ -273,7 +273,11 @@ class _Counter:
             after += 1
         head = numeral.last - 1 if after == last else numeral.first
         is_one = numeral.value == 1
-        end = self.nouns.headed_end(head, after) if after == last else self.nouns.end(after)
+        end = (
+            self.nouns.headed_end(head, after, of_one=is_one)
+            if after == last
+            else self.nouns.end(after)
+        )
         if is_one and end == after:
             end = self.nouns.end(after, of_one=True)
         if end > after and numbers[-1] != 1:

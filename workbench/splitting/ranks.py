@@ -147,9 +147,11 @@ class _Finder:
             return None
         if end == at + 1 and self._is(at, "not_placed"):
             return None
+        graded = at > last and self._is_superlative(at - 1)
+        start = self._with_set(first, is_graded=True)[0] if graded else first
         is_time = tokens.word(end - 1) == "time"
         end = self.limits.end(first, max(end, at), has_noun=end > at, takes_clause=is_time)
-        return _Rank(first, end, int(numeral.value), "rank.ordinal", max(at, last))
+        return _Rank(start, end, int(numeral.value), "rank.ordinal", max(at, last))
 
     def _is_named(self, first: int, last: int) -> bool:
         """Is it part of a name: `First World War`, `Second Amendment`?"""
@@ -285,19 +287,21 @@ class _Finder:
         tag = self.nouns.tag(index)
         if word in _STRONG:
             return is_definite and before != "at"
+        if word in ("best", "worst") and tokens.word(index - 2) in ("do", "did", "does", "done"):
+            return False
         if tag and tag not in ("JJS", "RBS", "JJ"):
             return is_definite and tag in ("NN", "NNP", "RB") and word not in ("best", "worst")
         if not tag or word in ("best", "worst"):
             return is_definite
         return is_definite or (tag != "RBS" and before not in ("at", "do", "did"))
 
-    def _with_set(self, index: int) -> tuple[int, bool]:
+    def _with_set(self, index: int, *, is_graded: bool = False) -> tuple[int, bool]:
         """Back over the set that limits a superlative: `world's oldest`, `Islam's holiest`."""
         tokens = self.reading.tokens
         if tokens.word(index - 1) != "'s" or not tokens.follows(index):
             return index, False
         is_place = self._is(index - 2, "places")
-        if (tokens.word(index) in self.words["single"]) and not is_place:
+        if tokens.word(index) in self.words["single"] and not (is_place or is_graded):
             return index, True
         at = index - 2
         while at > 0 and tokens.is_capitalised(at) and tokens.is_capitalised(at - 1):

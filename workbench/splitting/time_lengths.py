@@ -128,6 +128,11 @@ class Lengths:
             return None
         if reader.word(last) == "of" and reader.word(last + 1) == "age":
             return None
+        # `one day` tells a story as often as it counts
+        if (reader.word(first) == "one" and reader.word(first + 1) in ("day", "night")) and (
+            not reader.is_one(first - 1, "lasting")
+        ):
+            return None
         is_single = len(length.parts) == 1 and length.parts[0][0] == 1
         if (reader.word(first) in ("a", "an") and is_single and not length.is_measure) and (
             not reader.is_one(first - 1, "lasting")

@@ -6,21 +6,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.splitting.moments import Moment, TimeExpression, TimeKind
+from workbench.splitting.numbers import Form
+from workbench.splitting.time_kinds import (
+    is_bare_year,
+    is_claim,
+    is_comparable,
+    kind_of,
+    kind_of_range,
+    rule_of,
+    shared,
+)
 from workbench.splitting.time_points import names_day
 
 if TYPE_CHECKING:
     from workbench.splitting.calendar_words import TimeReader
     from workbench.splitting.date_parts import Atom
     from workbench.splitting.time_points import Points
-
-_NO_CLOCK = {
-    "hour": None,
-    "minute": None,
-    "second": None,
-    "is_24h": None,
-    "daypart": None,
-    "zone": None,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Ranges:
             return None
         is_age = moment.century is not None or moment.decade is not None
         at = last + 1
+        if joint == "or" and moment.century is None:
+            return None
         if joint in ("and", "or"):
             is_between = joint == "and" and reader.word(index - 1) == "between"
             if (
@@ -106,10 +109,10 @@ class Ranges:
             return None
         if is_age and final.century is None and final.decade is None:
             return None
-        if not _is_comparable(moment, final):
+        if not is_comparable(moment, final):
             return None
         start, final = shared(moment, final)
-        return TimeExpression(index, last, _kind_of_range(start, final), "time.range", start, final)
+        return TimeExpression(index, last, kind_of_range(start, final), "time.range", start, final)
 
     def _day_end(self, at: int, moment: Moment) -> Atom | None:
         """The `20` of `November 19-20`."""
@@ -237,9 +240,14 @@ class Ranges:
             return None
         first, final = shared(start, end[1])
         kind = TimeKind.INSTANT if final.has_date else TimeKind.CLOCK
-        # `6-8 next Monday` may be hours, but `won 3-1 on Saturday` is a score
+        # `6-8 next Monday` may be hours, but `won 3-1` and `lost 1-3 on Saturday` are scores
         is_bare = not is_open and not final.is_24h and reader.word(last) in "-–—"
+        if is_bare and (self._has_on(last, end[0]) or (first.hour or 0) >= (final.hour or 0)):
+            return None
         return TimeExpression(index, end[0], kind, "time.range", first, final, is_claim=not is_bare)
+
+    def _has_on(self, first: int, last: int) -> bool:
+        return any(self.reader.word(at) == "on" for at in range(first, last))
 
     def _start_hour(self, index: int) -> Atom | None:
         reader = self.reader
@@ -276,6 +284,24 @@ class Ranges:
         is_time = has_minutes or zoned
         return end if is_open and is_time and ends and after not in ("%", "/", ":") else None
 
+    def century_range(self, index: int) -> TimeExpression | None:
+        """`17th and 18th centuries`, `late 7th- or early 8th-century`."""
+        reader = self.reader
+        numeral = reader.numeral(index)
+        if numeral is None or numeral.form is not Form.ORDINAL or not 1 <= numeral.value <= 30:
+            return None
+        at = reader.skipped(numeral.last, "-")
+        if not (reader.is_one(at, "range") or reader.word(at) in ("and", "or")):
+            return None
+        at = reader.skipped(at + 1, "the")
+        at += reader.word(at) in reader.words.edges
+        end = self.points.dates.periods.century(at) if reader.is_joined(at) else None
+        if end is None:
+            return None
+        first = index - (reader.word(index - 1) in reader.words.edges)
+        start = Moment(century=int(numeral.value))
+        return TimeExpression(first, end[0], TimeKind.PERIOD, "time.range", start, end[1])
+
     def day_range(self, index: int) -> TimeExpression | None:
         """`18 and 19 June`, `5–7 May 2019`, `ninth till seventeenth of April`."""
         reader = self.reader
@@ -292,92 +318,3 @@ class Ranges:
             return None
         start = replace(end[1], day=day[1])
         return TimeExpression(index, end[0], TimeKind.PERIOD, "time.range", start, end[1])
-
-
-def is_bare_year(moment: Moment) -> bool:
-    """Is it a year and nothing else?"""
-    return moment.year is not None and moment == Moment(year=moment.year)
-
-
-def is_claim(moment: Moment) -> bool:
-    """`now` and meals say when, but nothing that could be wrong."""
-    if moment.shift == (0, "second"):
-        return False
-    return not ((moment.daypart or "").startswith("ME") and not moment.has_date)
-
-
-def kind_of(moment: Moment) -> TimeKind:
-    """The sort of time a moment is."""
-    if moment.hour is not None or moment.daypart is not None:
-        return TimeKind.INSTANT if moment.has_date else TimeKind.CLOCK
-    if moment.nth is not None and moment.day is not None:
-        return TimeKind.DATE
-    if moment.week is not None:
-        return TimeKind.PERIOD
-    if moment.day or moment.weekday:
-        return TimeKind.DATE
-    if moment.holiday:
-        return TimeKind.PERIOD if moment.weekend else TimeKind.DATE
-    if moment.shift is not None:
-        unit = moment.shift[1]
-        if unit in ("second", "minute", "hour"):
-            return TimeKind.INSTANT
-        return TimeKind.DATE if unit == "day" else TimeKind.PERIOD
-    return TimeKind.PERIOD
-
-
-def rule_of(moment: Moment) -> str:
-    """The name of the rule that reads such a moment."""
-    if moment.shift is not None or moment.direction is not None:
-        return "time.relative"
-    if moment.hour is not None and not moment.has_date:
-        return "time.clock"
-    return "time.date"
-
-
-def _kind_of_range(start: Moment, end: Moment) -> TimeKind:
-    if not start.has_date and not end.has_date:
-        return TimeKind.CLOCK
-    return TimeKind.INSTANT if start.has_clock or end.has_clock else TimeKind.PERIOD
-
-
-def _is_comparable(start: Moment, end: Moment) -> bool:
-    """May the two be the ends of one range?"""
-    if start.has_date and end.has_date:
-        return True
-    if start.has_clock and (end.has_clock or end.has_date):
-        return end.has_clock or names_day(end)
-    is_now = start.shift == (0, "second")
-    return start.has_date and (end.shift is not None or (is_now and end.has_clock))
-
-
-def shared(start: Moment, end: Moment) -> tuple[Moment, Moment]:
-    """Both ends, with what only one says and both mean: the year, the day, a.m. or p.m."""
-    is_open = start.year is None and start.shift is None and start.direction is None
-    is_partial = start.month or start.day or start.season or start.quarter
-    if is_open and is_partial and end.year is not None:
-        year = end.year
-        if start.month and end.month and (start.month, start.day or 0) > (end.month, end.day or 31):
-            year -= 1
-        start = replace(start, year=year)
-    if start.has_clock and end.has_clock:
-        if not start.has_date and end.has_date:
-            start = start.merged(replace(end, **_NO_CLOCK)) or start
-        elif start.has_date and not end.has_date:
-            end = end.merged(replace(start, **_NO_CLOCK)) or end
-        start, end = _same_half(start, end)
-    return start, end
-
-
-def _same_half(start: Moment, end: Moment) -> tuple[Moment, Moment]:
-    """`5 to 6pm` are both after noon, `11 to 1pm` are not."""
-    first, last = start.hour, end.hour
-    if first is None or last is None or start.is_24h is end.is_24h:
-        return start, end
-    if end.is_24h:
-        if first + 12 <= last:
-            first += 12
-        return replace(start, hour=first, is_24h=True), end
-    if last < 12 and last <= first:
-        last += 12
-    return start, replace(end, hour=last, is_24h=True)

@@ -12,9 +12,10 @@ from workbench.splitting.calendar_words import TimeReader, calendar_words
 from workbench.splitting.moments import TimeExpression, TimeKind
 from workbench.splitting.nouns import Nouns
 from workbench.splitting.reading import reading_of
+from workbench.splitting.time_kinds import is_bare_year
 from workbench.splitting.time_lengths import Lengths
 from workbench.splitting.time_points import Points
-from workbench.splitting.time_ranges import Ranges, is_bare_year
+from workbench.splitting.time_ranges import Ranges
 from workbench.splitting.time_rhythms import Rhythms
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Times:
             or self.rhythms.loose(index)
             or self.ranges.hour_range(index)
             or self.ranges.day_range(index)
+            or self.ranges.century_range(index)
             or self.ranges.point_or_range(index)
             or self.lengths.length(index)
             or self.rhythms.frequency(index)
