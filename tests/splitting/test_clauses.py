@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from workbench.model import ClaimKind, Document
 from workbench.splitting import split
+
+SENTENCES = Path(__file__).parent.parent / "corpus" / "en" / "clauses.txt"
 
 
 def asserted(text: str) -> list[str]:
@@ -117,3 +121,15 @@ def test_a_shared_subject_is_the_speaker_of_both_reports() -> None:
     text = "Ann Lee called the plan a waste and demanded a vote."
     speakers = [claim.speaker for claim in split(Document(text, title="")) if claim.speaker]
     assert speakers == ["Ann Lee", "Ann Lee"]
+
+
+def test_the_clauses_of_many_sentences_are_those_that_were_read_by_eye() -> None:
+    blocks = SENTENCES.read_text(encoding="utf-8").strip().split("\n\n")[1:]
+    differing: list[str] = []
+    for block in blocks:
+        sentence, *expected = block.splitlines()
+        found = asserted(sentence.removeprefix("# "))
+        if found != expected:
+            differing.append("\n".join([sentence, *expected, "found:", *found]))
+    assert len(blocks) > 150
+    assert differing == []

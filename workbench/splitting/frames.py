@@ -136,7 +136,7 @@ class Frames:
                 "RB",
             ) and tree.low[word] not in ("of", "for", "and"):
                 break
-            if tag.startswith("PRP") and word > verb + 1:
+            if tag.startswith("PRP") and word > verb + 1 and tree.before(word) != "of":
                 break
             end = word
         return Frame(verb, tuple(range(verb, end + 1)), tuple(range(verb + 1, end + 1)))

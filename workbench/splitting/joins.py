@@ -61,6 +61,8 @@ class Joins:
             return self._parataxis(child, clause)
         if relation == "appos":
             return self._apposition(child, parent, clause)
+        if relation == "ccomp":
+            return self._subordinates.consequence(child, parent)
         if relation == "advcl":
             return self._subordinates.adverbial(child, parent, clause, within=within)
         if relation == "acl" or (relation == "amod" and tree.pos[child] == "VERB"):

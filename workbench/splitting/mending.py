@@ -136,7 +136,7 @@ def _find_root(draft: Draft, verbs: Collection[str]) -> None:
         verb = _hidden_verb(draft, verbs)
     if verb is not None:
         if draft.tag[verb] not in (*FINITE, "VBN") and not draft.auxiliaries(verb):
-            draft.tag[verb] = "VBZ" if draft.low[verb].endswith("s") else "VBD"
+            draft.tag[verb] = "VBZ" if draft.low[verb].endswith("s") else "VBP"
             draft.pos[verb] = "VERB"
         draft.reroot(verb)
 
@@ -166,11 +166,15 @@ def _is_predicate(draft: Draft, word: int) -> bool:
 def _after_aside(draft: Draft, verbs: Collection[str]) -> int | None:
     """`Roth, who chairs the club, fears …`: a plural after the comma that closes an aside is a verb."""
     for word in range(4, len(draft) - 2):
-        if draft.tag[word] != "NNS" or draft.low[word - 1] != "," or draft.quoted[word]:
+        if draft.tag[word] not in ("NNS", "NN") or draft.low[word - 1] != "," or draft.quoted[word]:
+            continue
+        if draft.tag[word] == "NN" and f"{draft.low[word]}s" not in verbs:
             continue
         opens = draft.low[: word - 1].count(",") >= 1 and draft.tag[word + 1] in _AFTER_VERB
         if opens and (
-            draft.low[word] in verbs or not any(tag in FINITE for tag in draft.tag[word:])
+            draft.low[word] in verbs
+            or draft.tag[word] == "NN"
+            or not any(tag in FINITE for tag in draft.tag[word:])
         ):
             return word
     return None

@@ -49,10 +49,6 @@ RULES: dict[str, Rule] = {
         "A clause set beside another one by a comma, a dash or a colon.",
         "The count was clear: *the mayor had lost*.",
     ),
-    "event.sentence": Rule(
-        "A whole sentence with a likely verb, where no parser tells its clauses apart.",
-        "The river rose.",
-    ),
     "attribution.clause": Rule(
         "A verb of speech or judgement with what is said or held.",
         "*The ministry said exports had fallen.*",

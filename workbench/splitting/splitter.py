@@ -10,7 +10,6 @@ from workbench.splitting import (
     money,
     names,
     parsing,
-    plain,
     quantities,
     quotes,
     ranks,
@@ -59,12 +58,12 @@ def split(document: Document, *, model: str | None = None) -> list[Claim]:
     quoted = quotes.detect(context)
     details = [claim for detect in DETECTORS.values() for claim in detect(context)]
     if not context.parses:
-        asserted = plain.detect(context) if context.lexicon.language in PARSED_LANGUAGES else []
-        claims = nested([*quoted, *asserted, *details], document.text)
+        # without a parse there are no clauses, and names would be guesses
+        claims = nested([*quoted, *details], document.text)
         return with_priorities(claims, document.text, context.lexicon.language)
     named = names.survey(context)
     stated = Stated([*named.claims, *details], document.text)
-    asserted = []
+    asserted: list[Claim] = []
     for reading in assertions.readings(context, quoted, Speakers(context, named.mentions)):
         asserted += reading.claims
         stated.take(reading)

@@ -52,7 +52,8 @@ class Subordinates:
                 return None
             if opener in ("when", "where") and not set_off and self._limits(words[0]):
                 return None
-            return Join("event.adverbial", is_shared=self.is_light(clause.head))
+            leads = child > clause.head and self.is_light(clause.head)
+            return Join("event.adverbial", is_shared=leads)
         if finite and subject is not None and not opener and self._stands_beside(words):
             return Join("event.beside")
         if tree.tag[child] == "VBG" and opener in grammar.own_participle:
@@ -65,6 +66,14 @@ class Subordinates:
                 return Join("event.participle")
             if tree.low[child] in grammar.results and child > clause.head:
                 return Join("event.result")
+        return None
+
+    def consequence(self, child: int, parent: int) -> Join | None:
+        """`so cold that the locks froze`, which the tree may take for what the cold is about."""
+        tree = self.tree
+        that = any(tree.low[mark] == "that" for mark in tree.marks(child))
+        if that and tree.subject(child) is not None and self._is_consequence(parent):
+            return Join("event.consequence", is_shared=True)
         return None
 
     def participle(self, child: int, clause: Clause, *, within: bool) -> Join | None:
