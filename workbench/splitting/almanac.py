@@ -74,10 +74,27 @@ def period_of(expression: TimeExpression, reference: date | None) -> str:
         return ""
     if expression.end is None:
         return _single(start, reference)
-    first = edtf_of(resolved(_untold(start), None if start.told else reference))
+    begun = resolved(_untold(start), None if start.told else reference)
     end = expression.end
-    last = edtf_of(resolved(_untold(end), None if end.told else reference), is_end=True)
+    ended = _after(begun, resolved(_untold(end), None if end.told else reference), end)
+    if begun.year and ended.year and start.year is None and _is_before(ended, begun):
+        begun = replace(begun, year=ended.year)
+    first, last = edtf_of(begun), edtf_of(ended, is_end=True)
     return f"{first}/{last}" if first and last else first
+
+
+def _is_before(one: Moment, other: Moment) -> bool:
+    return (one.year, one.month or 1, one.day or 1) < (other.year, other.month or 1, other.day or 1)
+
+
+def _after(begun: Moment, ended: Moment, said: Moment) -> Moment:
+    """The end of a range; a weekday as its end is the next one after the start."""
+    first, last = _as_date(begun), _as_date(ended)
+    if first is None or last is None or said.weekday is None or said.day is not None:
+        return ended
+    if last >= first:
+        return ended
+    return _on(last + timedelta(7 * ((first - last).days // 7 + 1)), ended)
 
 
 def _single(moment: Moment, reference: date | None) -> str:
@@ -131,6 +148,15 @@ def resolved(moment: Moment, reference: date | None) -> Moment:
     """The moment with the year, month and day that the reference gives it."""
     if moment.holiday is not None and moment.year is not None:
         return _feast(moment, moment.year) or moment
+    if (moment.nth is not None and moment.shift is not None and reference is not None) and (
+        not moment.told
+    ):
+        moment = (
+            _shifted(replace(moment, weekday=None), reference).merged(
+                Moment(weekday=moment.weekday)
+            )
+            or moment
+        )
     if moment.nth is not None and moment.weekday and moment.month and moment.year:
         day = nth_weekday(moment.year, moment.month, moment.weekday, moment.nth)
         return _on(day, replace(moment, nth=None)) if day else moment
@@ -340,5 +366,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
 
 
 def _feast(moment: Moment, year: int) -> Moment | None:
+    if moment.weekend:
+        return None
     day = feast_day(moment.holiday or "?", year)
     return None if day is None else replace(_on(day, moment), holiday=None)

@@ -21,7 +21,9 @@ _OTHER_STARTERS = (
     "some a an one another q h fiscal financial calendar school academic fy sy cy ad a.d. ' ‘ recent "
     "all whole entire injury stoppage extra added final first life lifetime lifetimes career high semi bi"
 )
-_ARTICLE_NOUNS = frozenset(["week", "weekend", "weekends", "weekdays", "day", "night", "year"])
+_ARTICLE_NOUNS = frozenset(
+    ["week", "weekend", "weekends", "weekdays", "day", "night", "year", "whole", "entire"]
+)
 
 
 @dataclass(frozen=True, slots=True)

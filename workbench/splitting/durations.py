@@ -242,6 +242,10 @@ class Durations:
             found = self.unit(reader.skipped(numeral.last, "-"))
             if found is None or not _is_smaller(found[1], parts[-1][1]):
                 break
+            has_and = reader.word(at - 1) == "and"
+            if at > last and not has_and and reader.word(found[0]) not in ("and", ","):
+                # `30 minutes, 90 seconds` are two
+                break
             is_counted = reader.word(first - 1) in reader.words.directions
             if is_counted and reader.word(found[0]) in reader.words.hangs:
                 # `the last 3 months and 2 days ago` are two times

@@ -224,7 +224,8 @@ def _date(moment: Moment) -> str:
     if moment.nth is not None:
         return ""
     if moment.century is not None:
-        return f"{moment.century - 1:02d}XX"
+        before_christ = moment.century < 0
+        return f"{'-' if before_christ else ''}{abs(moment.century) - 1:02d}XX"
     if moment.decade is not None:
         return f"{moment.decade // 10}X" if moment.decade >= 1000 else ""
     if moment.year is None:

@@ -224,7 +224,7 @@ class Periods:
             if feast is not None:
                 return feast[0], replace(feast[1], weekend=True)
         is_known = reader.word(index - 1) == "the"
-        return (index + 1, Moment(weekend=True, direction=0)) if is_known else None
+        return (index + 1, Moment(weekend=True, direction=0, told=True)) if is_known else None
 
     def season(self, index: int) -> Atom | None:
         """`summer 2012`, `the winter of 1941`, `winter`."""

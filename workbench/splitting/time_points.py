@@ -108,7 +108,8 @@ class Points:
         is_recent = 1800 <= year <= 2060
         if before in _OPENERS or after in (")", "]"):
             return is_recent
-        if counts or (tokens.is_capitalised(index - 1) and reader.is_joined(index)):
+        is_named = tokens.is_capitalised(index - 1) and reader.is_joined(index)
+        if counts or (is_named and before not in reader.reading.lexicon.words("closed")):
             return False
         return is_recent and not (reader.is_joined(last) and after[:1].isdigit())
 
