@@ -17,6 +17,7 @@ _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _AFTER_VERB = frozenset(
     {"TO", "DT", "CD", "PRP", "PRP$", "IN", "NNP", "WRB", "WP", "RP", "RB", "EX", "VBG", "$"}
 )
+_AFTER_BARE = frozenset({"JJ", "JJR", "NNS", "NN"})
 _ENDS = frozenset({".", "!", "?", ";", '"', "”"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"})
 _MISPLACED = frozenset({"xcomp", "conj", "ccomp", "parataxis", "dep", "acl", "advcl"})
@@ -130,8 +131,11 @@ def _find_root(draft: Draft, verbs: Collection[str]) -> None:
     if not closed and len(draft) < _LEAST_HEADLINE:
         return
     verb = _after_aside(draft, verbs)
-    if verb is None and closed:
+    if verb is None:
         verb = _main_verb(draft)
+        if verb is not None and not closed and draft.tag[verb] not in ("VBZ", "VBP"):
+            # in a headline a past form is most often a passive
+            verb = None
     if verb is None:
         verb = _hidden_verb(draft, verbs)
     if verb is not None:
@@ -218,12 +222,17 @@ def _hidden_verb(draft: Draft, verbs: Collection[str]) -> int | None:
     for word in range(1, len(draft) - 2):
         before = draft.tag[word - 1]
         if (
-            draft.tag[word] in ("NNS", "NN", "VB")
-            and draft.low[word] in verbs
-            and not draft.quoted[word]
-            and (before.startswith(("NN", "PRP")) or before == ",")
-            and draft.tag[word + 1] in _AFTER_VERB
+            draft.tag[word] not in ("NNS", "NN", "VB", "NNP")
+            or not draft.parse.text[word].islower()
+            or draft.quoted[word]
+            or not (before.startswith(("NN", "PRP")) or before == ",")
         ):
+            continue
+        if draft.low[word] in verbs and draft.tag[word + 1] in _AFTER_VERB:
+            return word
+        # `Leaders pledge closer ties`: a bare form after a plural
+        is_bare = before == "NNS" and f"{draft.low[word]}s" in verbs
+        if is_bare and draft.tag[word + 1] in _AFTER_VERB | _AFTER_BARE:
             return word
     return None
 

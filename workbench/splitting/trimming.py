@@ -16,6 +16,7 @@ _MARKS = frozenset({'"', "“", "”", "``", "''"})
 def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
     """The words of `clause` without what joins it and without punctuation at its ends."""
     words = _without_list_mark(sorted(set(clause.words)), tree)
+    words = _without_label(words, clause.head, tree)
     while words:
         first = words[0]
         if (
@@ -83,6 +84,16 @@ def _without_list_mark(words: list[int], tree: Tree) -> list[int]:
             and len(tree.text[0]) < 4
         ):
             return words[1:] if tree.tag[0] in ("LS", "CD") else words
+    return words
+
+
+def _without_label(words: list[int], head: int, tree: Tree) -> list[int]:
+    """The words after `Subject:` or `Cup final:`; a label has no verb."""
+    for place, word in enumerate(words):
+        if word >= head or tree.tag[word] in ("VBD", "VBZ", "VBP", "MD") or tree.quoted[word]:
+            return words
+        if tree.low[word] == ":":
+            return words[place + 1 :]
     return words
 
 
