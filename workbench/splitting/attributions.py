@@ -90,7 +90,7 @@ class Reports:
         ):
             return "attribution.object"
         intransitive = base in grammar.oblique or (base in grammar.bare and tree.tag[head] != "VBG")
-        if intransitive and any(tree.kind(child) == "obl" for child in children):
+        if intransitive and any(tree.kind(child) in ("obl", "nmod") for child in children):
             return "attribution.oblique"
         if base in grammar.bare and any(tree.kind(child) == "xcomp" for child in children):
             return "attribution.object"
