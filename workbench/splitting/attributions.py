@@ -89,9 +89,11 @@ class Reports:
             objects or any(tree.quoted[child] for child in tree.subtree(head))
         ):
             return "attribution.object"
-        intransitive = base in grammar.oblique or (base in grammar.bare and tree.tag[head] != "VBG")
-        if intransitive and any(tree.kind(child) in ("obl", "nmod") for child in children):
-            return "attribution.oblique"
+        intransitive = base in grammar.oblique
+        if intransitive or (base in grammar.bare and tree.tag[head] != "VBG"):
+            relations = ("obl", "nmod") if intransitive else ("obl",)
+            if any(tree.kind(child) in relations for child in children):
+                return "attribution.oblique"
         if base in grammar.bare and any(tree.kind(child) == "xcomp" for child in children):
             return "attribution.object"
         return None
