@@ -102,8 +102,8 @@ def mark(
     at: str = AT,
     accepted: tuple[Evidence, ...] = (),
 ) -> Standing:
-    """Append one decision on the claim of that number."""
-    with store.writing():
+    """Append one decision on the claim of that number, and remember it."""
+    with store.writing() as insert:
         seen = store.standings.one(claim(number)).version if version is None else version
         after = Decision(Verdict(rating) if rating else None, evidence=accepted)
         [standing] = store.events.decide(
@@ -113,6 +113,10 @@ def mark(
             batch=BatchId(f"batch of {event}"),
             at=at,
         )
+        store.memory.remove([claim(number)])
+        decided = store.decided.one(claim(number))
+        if decided is not None:
+            store.memory.add([(decided, decided.text.lower().split())], insert)
     return standing
 
 

@@ -43,18 +43,18 @@ def test_a_sound_database_has_no_problems(marked: Path) -> None:
 @pytest.mark.parametrize(
     ("statements", "checks"),
     [
-        (("UPDATE articles SET text = 'Other words.'",), {"digests"}),
+        (("UPDATE articles SET text = 'Other words.'",), {"digests", "memory"}),
         (("UPDATE sources SET text = text || ' '",), {"digests"}),
         (("UPDATE sources SET bytes = x'00'",), {"digests"}),
         (("UPDATE sources SET text = 'Other words.'",), {"digests", "evidence"}),
         (("UPDATE claims SET span_end = 5 WHERE id = 'c1'",), {"claims"}),
-        (("UPDATE claims SET kind = 'rumour' WHERE id = 'c1'",), {"claims"}),
-        (("UPDATE standings SET rating = NULL, version = 9",), {"standings"}),
-        (("UPDATE standings SET decision = '{}'",), {"standings", "evidence"}),
+        (("UPDATE claims SET kind = 'rumour' WHERE id = 'c1'",), {"claims", "memory"}),
+        (("UPDATE standings SET rating = NULL, version = 9",), {"standings", "memory"}),
+        (("UPDATE standings SET decision = '{}'",), {"standings", "evidence", "memory"}),
         (("DELETE FROM standings WHERE claim_id = 'c2'",), {"standings"}),
         (
             ("PRAGMA foreign_keys = off", "DELETE FROM claims WHERE id = 'c1'"),
-            {"references", "claims"},
+            {"references", "claims", "memory"},
         ),
         (
             ("PRAGMA foreign_keys = off", "DELETE FROM passages", "DELETE FROM sources"),
@@ -93,7 +93,7 @@ def test_a_sound_database_has_no_problems(marked: Path) -> None:
                 "DELETE FROM events",
                 "DELETE FROM standings",
             ),
-            {"guards", "chain"},
+            {"guards", "chain", "memory"},
         ),
     ],
 )
@@ -109,7 +109,11 @@ def test_what_a_hand_changed_is_seen(
     [
         (b"plant hired 180", b"plant hired 190", {"digests"}),
         (b"plant hired 180", b"plant \xff\xff\xff\xff\xff 180", {"digests"}),
-        (b'"rating":"misleading"', b'"rating":"mislead\xffng"', {"chain", "standings", "evidence"}),
+        (
+            b'"rating":"misleading"',
+            b'"rating":"mislead\xffng"',
+            {"chain", "standings", "evidence", "memory"},
+        ),
         (b"took on 108 work", b"took on 180 work", {"digests", "evidence", "search"}),
     ],
 )
@@ -139,7 +143,7 @@ def test_rebuilding_mends_what_follows_from_the_events(marked: Path) -> None:
         "DELETE FROM standings WHERE claim_id = 'c2'",
         "INSERT INTO passages_search (passages_search) VALUES ('delete-all')",
     )
-    assert checks_that_fail(marked) == {"search", "standings", "evidence"}
+    assert checks_that_fail(marked) == {"search", "standings", "evidence", "memory"}
     with Store.open(marked) as store:
         store.rebuild()
         assert store.standings.of(ARTICLE) == sound
@@ -181,4 +185,5 @@ def test_checks_are_listed_by_name() -> None:
         "claims",
         "standings",
         "evidence",
+        "memory",
     ]

@@ -19,6 +19,7 @@ from workbench.store.opening import open_connection
 SHIPPED = {
     "m001_articles_claims_sources_events": "fa77252155ff4c6c",
     "m002_memory_of_checked_claims": "54dc409c1f167eac",
+    "m003_memory_knows_the_editor": "4dddf2b3dd7e2675",
 }
 """Digest of the schema after each step. A line here never changes; a change of mind is a new step."""
 

@@ -24,14 +24,16 @@ def canonical_json(value: object) -> str:
 def decision_json(decision: Decision) -> str:
     """`decision` as canonical JSON, complete."""
     verdict = decision.verdict
-    return canonical_json(
-        {
-            "verdict": verdict and {"rating": verdict.rating, "reason": verdict.reason},
-            "note": decision.note,
-            "correction": decision.correction,
-            "evidence": [_evidence_fields(evidence) for evidence in decision.evidence],
-        }
-    )
+    fields: dict[str, object] = {
+        "verdict": verdict and {"rating": verdict.rating, "reason": verdict.reason},
+        "note": decision.note,
+        "correction": decision.correction,
+        "evidence": [_evidence_fields(evidence) for evidence in decision.evidence],
+    }
+    # left out where it is empty: the digests of older events stay what they are
+    if decision.best_before:
+        fields["best_before"] = decision.best_before
+    return canonical_json(fields)
 
 
 def decision_from_json(text: str) -> Decision:
@@ -49,6 +51,7 @@ def decision_from_json(text: str) -> Decision:
             fields["note"],
             fields["correction"],
             tuple(_evidence(entry) for entry in fields["evidence"]),
+            fields.get("best_before", ""),
         )
     except (KeyError, TypeError, IndexError) as error:
         msg = f"no decision: {text[:80]!r}"

@@ -24,6 +24,8 @@ class Action(StrEnum):
     CORRECT = "correct"
     ACCEPT = "accept"
     WITHDRAW = "withdraw"
+    BEST_BEFORE = "best-before"
+    TAKE_OVER = "take-over"
     UNDO = "undo"
     REDO = "redo"
 
@@ -51,6 +53,8 @@ class Decision:
     note: str = ""
     correction: str = ""
     evidence: tuple[Evidence, ...] = ()
+    best_before: str = ""
+    """ISO 8601 date after which the verdict wants looking at again; empty for never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class ReviewEvent:
 
     undoes: EventId | None = None
     detail: str = ""
-    """What an article's event was about, as JSON."""
+    """What an article's event was about, or where a decision was taken over from, as JSON."""
 
     previous_digest: str = ""
     digest: str = ""

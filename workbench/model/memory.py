@@ -35,5 +35,8 @@ class CheckedClaim:
     publisher: str = ""
     url: str = ""
     note: str = ""
+    editor: str = ""
+    """Who decided last, for a claim of this desk."""
+
     claim_id: ClaimId | None = None
     """Of the claim on this desk; None for an imported check."""

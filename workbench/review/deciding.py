@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from workbench.errors import StoreError, UnknownError
 from workbench.model import (
     Action,
-    BatchId,
     ClaimId,
     Decision,
     EventId,
@@ -19,6 +18,7 @@ from workbench.model import (
     Verdict,
 )
 from workbench.review.desk import storable
+from workbench.review.keeping import keep
 from workbench.review.rules import check_decision, rating_named
 from workbench.store import Change, conflict
 
@@ -44,6 +44,9 @@ class Wish:
 
     event_id: EventId | None = None
     """Given by whoever may try again: the second time changes nothing."""
+
+    detail: str = ""
+    """Where the decision is taken over from, as JSON."""
 
 
 def decide(desk: Desk, article: ArticleId, wishes: Sequence[Wish]) -> list[Standing]:
@@ -72,12 +75,18 @@ def decide(desk: Desk, article: ArticleId, wishes: Sequence[Wish]) -> list[Stand
             if after == before.decision and wish.event_id is None and _is_mine(desk, before):
                 continue
             event_id = wish.event_id or EventId(desk.ids())
-            changes.append(Change(event_id, wish.claim_id, wish.action, after, before.version))
+            changes.append(
+                Change(
+                    event_id,
+                    wish.claim_id,
+                    wish.action,
+                    after,
+                    before.version,
+                    detail=wish.detail,
+                )
+            )
         if changes:
-            batch = BatchId(desk.ids())
-            for standing in desk.store.events.decide(
-                article, changes, desk.editor(), batch=batch, at=desk.now()
-            ):
+            for standing in keep(desk, article, changes):
                 standings[standing.claim_id] = standing
     return [standings[wish.claim_id] for wish in wishes]
 
@@ -117,6 +126,10 @@ def noting(text: str) -> Becoming:
 
 def correcting(text: str) -> Becoming:
     return lambda before: replace(before, correction=storable(text))
+
+
+def lasting_until(date: str) -> Becoming:
+    return lambda before: replace(before, best_before=date)
 
 
 def accepting(evidence: Evidence) -> Becoming:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from workbench.model import Claim, Document, Match, Span
-    from workbench.store import FoundPassage
+    from workbench.model import CheckedClaim, Claim, Document, Match, Span
+    from workbench.store import FoundPassage, Store
 
 
 def split(document: Document, *, model: str | None) -> list[Claim]:
@@ -52,6 +52,12 @@ def is_copy(article_text: str, source_text: str) -> bool:
     from workbench import evidence
 
     return evidence.is_copy(article_text, source_text)
+
+
+def remember(store: Store, claims: Iterable[CheckedClaim]) -> int:
+    from workbench.review import recalling
+
+    return recalling.remember(store, claims)
 
 
 def read(data: bytes, *, name: str, encoding: str | None) -> Document:

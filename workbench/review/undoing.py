@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.errors import RuleError
-from workbench.model import Action, ArticleId, BatchId, EventId, Standing
+from workbench.model import Action, ArticleId, EventId, Standing
+from workbench.review.keeping import keep
 from workbench.store import Change, conflict
 
 if TYPE_CHECKING:
@@ -61,4 +62,4 @@ def _made_up_for(desk: Desk, article: ArticleId, action: Action) -> list[Standin
                     event.id,
                 )
             )
-        return events.decide(article, changes, editor, batch=BatchId(desk.ids()), at=desk.now())
+        return keep(desk, article, changes)

@@ -29,6 +29,7 @@ from workbench.review.coverage import coverage_of
 from workbench.review.deciding import Wish, decide
 from workbench.review.desk import Desk, checked_name
 from workbench.review.ids import uuid7_ids
+from workbench.review.keeping import remember_anew
 from workbench.store import Store
 
 if TYPE_CHECKING:
@@ -322,8 +323,10 @@ class Workbench:
         return self._store.examine()
 
     def rebuild(self) -> None:
-        """Make what follows from the events and texts again: standings and search index."""
-        self._store.rebuild()
+        """Make what follows from the events and texts again: standings, search index and memory."""
+        with self._store.writing():
+            self._store.rebuild()
+            remember_anew(self._store)
 
     def backup(self, target: Path) -> None:
         """Copy the whole database to `target`, while others go on writing."""

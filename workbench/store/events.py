@@ -48,6 +48,8 @@ class Change:
     """The version of the claim the editor decided on."""
 
     undoes: EventId | None = None
+    detail: str = ""
+    """Where the decision was taken over from, as JSON."""
 
 
 class Events:
@@ -134,7 +136,8 @@ class Events:
                 change.after,
                 batch,
                 change.undoes,
-                previous_digest=digest,
+                change.detail,
+                digest,
             )
             digest = self._append(event, editor.id)
             after = Standing(change.claim_id, event.version, change.after, editor.name, at)

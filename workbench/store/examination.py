@@ -17,9 +17,11 @@ from workbench.model import (
     event_digest,
 )
 from workbench.store.claims import Claims
+from workbench.store.decided import Decided
 from workbench.store.driver import sqlite3
 from workbench.store.events import Events
 from workbench.store.filesystem import network_file_system
+from workbench.store.memory import Memory
 from workbench.store.rebuilding import folded_standings
 from workbench.store.sources import Sources
 from workbench.store.standings import Standings
@@ -180,6 +182,30 @@ def _evidence(connection: Connection) -> Iterator[Problem]:
                     )
 
 
+def _memory(connection: Connection) -> Iterator[Problem]:
+    memory = Memory(connection)
+    kept = {checked.id: checked for checked in memory.of_desk()}
+    due = {checked.id: checked for checked in Decided(connection).all()}
+    differing = [claim for claim in {**due, **kept} if kept.get(claim) != due.get(claim)]
+    if differing:
+        yield Problem(
+            "memory",
+            f"{len(differing)} claims are not remembered as they were decided.",
+            _REBUILD,
+        )
+    if not memory.is_counted_right():
+        yield Problem("memory", "The memory's word counts do not fit its claims.", _REBUILD)
+    if connection.is_read_only:
+        return
+    try:
+        with connection.write():
+            connection.run(
+                "INSERT INTO memory_search (memory_search, rank) VALUES ('integrity-check', 1)"
+            )
+    except StoreError:
+        yield Problem("memory", "The memory's index does not fit its claims.", _REBUILD)
+
+
 def _digest_in(detail: str) -> str | None:
     try:
         return str(json.loads(detail)["sha256"])
@@ -204,4 +230,5 @@ CHECKS: dict[str, Check] = {
     "claims": _claims,
     "standings": _standings,
     "evidence": _evidence,
+    "memory": _memory,
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from heapq import nlargest
-from itertools import islice
+from itertools import chain, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from workbench.model import CheckedClaim, ClaimId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from workbench.store.connection import Connection, Insert
 
@@ -33,6 +34,7 @@ _COLUMNS = (
     "publisher",
     "url",
     "note",
+    "editor",
     "claim_id",
 )
 _COLUMN_LIST = ", ".join(_COLUMNS)
@@ -61,24 +63,23 @@ class Memory:
         while chunk := list(islice(waiting, _CHUNK)):
             self.remove([claim.id for claim, _ in chunk])
             [[last]] = self._connection.rows("SELECT COALESCE(MAX(key), 0) FROM memory_claims")
-            keyed = list(enumerate(chunk, start=last + 1))
             insert(
                 "memory_claims",
                 ("key", "length", "stems", *_COLUMNS),
-                [
+                (
                     (key, len(stems), " ".join(stems), *_values(claim))
-                    for key, (claim, stems) in keyed
-                ],
+                    for key, (claim, stems) in enumerate(chunk, start=last + 1)
+                ),
             )
-            insert(
-                "memory_search",
-                ("rowid", "stems"),
-                [(key, " ".join(stems)) for key, (_, stems) in keyed],
+            self._connection.run(
+                "INSERT INTO memory_search (rowid, stems)"
+                " SELECT key, stems FROM memory_claims WHERE key > ?",
+                (last,),
             )
-            for _, (_, stems) in keyed:
+            for _, stems in chunk:
                 counts.update(set(stems))
                 words += len(stems)
-            total += len(keyed)
+            total += len(chunk)
         self._count(counts, total, words)
         return total
 
@@ -148,6 +149,47 @@ class Memory:
         )
         return _claim(found[0]) if found else None
 
+    def is_counted_right(self) -> bool:
+        """Whether the counts are those of the claims' stems."""
+        counts, totals = self._counted_anew()
+        kept: dict[str, int] = dict(
+            self._connection.rows("SELECT stem, claims FROM memory_stems WHERE claims <> 0")
+        )
+        return kept == counts and self.totals() == totals
+
+    def count_anew(self) -> None:
+        """Make index and counts again from the claims' stems. Runs inside `write`."""
+        counts, (claims, words) = self._counted_anew()
+        self._connection.run("DELETE FROM memory_stems")
+        self._connection.run("UPDATE memory_totals SET claims = 0, stems = 0")
+        self._count(counts, claims, words)
+        self._connection.run("INSERT INTO memory_search (memory_search) VALUES ('rebuild')")
+
+    def _counted_anew(self) -> tuple[Counter[str], tuple[int, int]]:
+        counts: Counter[str] = Counter()
+        claims = words = 0
+        for (stems,) in self._connection.rows("SELECT stems FROM memory_claims"):
+            found = stems.split()
+            counts.update(set(found))
+            claims += 1
+            words += len(found)
+        return counts, (claims, words)
+
+    def of_desk(self) -> list[CheckedClaim]:
+        """Those that were decided here, in no order that tells anything."""
+        return self._chosen("WHERE claim_id IS NOT NULL ORDER BY key")
+
+    def newest(self, limit: int) -> list[CheckedClaim]:
+        """By when they were checked, the newest first."""
+        return self._chosen("ORDER BY checked_at DESC, key DESC LIMIT ?", limit)
+
+    def _chosen(self, which: str, *values: object) -> list[CheckedClaim]:
+        rows = self._connection.rows(
+            f"SELECT {_COLUMN_LIST} FROM memory_claims {which}",  # noqa: S608 - ours
+            values,
+        )
+        return [_claim(row) for row in rows]
+
     def _best(self, weight: dict[int, float], limit: int) -> list[tuple[int, CheckedClaim]]:
         heaviest = nlargest(LENGTHS_LOOKED_UP, weight, key=lambda key: (weight[key], -key))
         claims, stems = self.totals()
@@ -173,19 +215,18 @@ class Memory:
         return [(key, rows[key]) for key in best]
 
     def _count(self, counts: Counter[str], claims: int, words: int) -> None:
-        for stem, count in sorted(counts.items()):
+        for some in _chunks(sorted(counts.items())):
             self._connection.run(
-                "INSERT INTO memory_stems (stem, claims) VALUES (?, ?)"
+                f"INSERT INTO memory_stems (stem, claims) VALUES {', '.join(['(?, ?)'] * len(some))}"  # noqa: S608 - only ? marks
                 " ON CONFLICT (stem) DO UPDATE SET claims = memory_stems.claims + excluded.claims",
-                (stem, count),
+                list(chain.from_iterable(some)),
             )
         self._connection.run(
             "UPDATE memory_totals SET claims = claims + ?, stems = stems + ?", (claims, words)
         )
 
 
-def _values(claim: CheckedClaim) -> tuple[object, ...]:
-    return tuple(getattr(claim, column) for column in _COLUMNS)
+_values: Callable[[CheckedClaim], tuple[object, ...]] = attrgetter(*_COLUMNS)
 
 
 def _claim(values: Sequence[str]) -> CheckedClaim:

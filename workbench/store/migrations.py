@@ -199,3 +199,8 @@ _M002 = (
 def m002_memory_of_checked_claims(db: Database) -> None:
     for statement in _M002:
         db.execute(statement)
+
+
+@MIGRATIONS()
+def m003_memory_knows_the_editor(db: Database) -> None:
+    db.execute("ALTER TABLE memory_claims ADD COLUMN editor TEXT NOT NULL DEFAULT ''")

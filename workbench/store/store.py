@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.store.articles import Articles
 from workbench.store.backup import back_up
 from workbench.store.claims import Claims
+from workbench.store.decided import Decided
 from workbench.store.editors import Editors
 from workbench.store.events import Events
 from workbench.store.examination import examine
@@ -39,6 +40,7 @@ class Store:
         self.sources = Sources(connection)
         self.editors = Editors(connection)
         self.memory = Memory(connection)
+        self.decided = Decided(connection)
         self.standings = Standings(connection)
         self.events = Events(connection, self.standings)
 
@@ -60,7 +62,7 @@ class Store:
         return examine(self._connection)
 
     def rebuild(self) -> None:
-        """Make standings and search index again from events and texts."""
+        """Make standings and search index again from events and texts; the memory is made by `review`."""
         rebuild(self._connection)
 
     def back_up(self, target: Path) -> None:
