@@ -7,6 +7,7 @@ import click
 import workbench
 from workbench.cli.articles import add, claims
 from workbench.cli.deciding import clear, mark, redo, undo
+from workbench.cli.memory import memory
 from workbench.cli.reporting import report
 from workbench.cli.running import WorkbenchGroup, desk_options
 from workbench.cli.screens import check, show_desk
@@ -42,6 +43,7 @@ for command in (
     undo,
     redo,
     source,
+    memory,
     report,
     split,
     doctor,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from workbench.model import CheckedClaim, Claim, Document, Match, Span
+    from workbench.review.recalling import Recalled
     from workbench.store import FoundPassage, Store
 
 
@@ -58,6 +59,14 @@ def remember(store: Store, claims: Iterable[CheckedClaim]) -> int:
     from workbench.review import recalling
 
     return recalling.remember(store, claims)
+
+
+def recalled(
+    store: Store, statement: str, *, limit: int, without: Collection[str]
+) -> list[Recalled]:
+    from workbench.review import recalling
+
+    return recalling.recalled(store, statement, limit=limit, without=without)
 
 
 def read(data: bytes, *, name: str, encoding: str | None) -> Document:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from workbench.review.clock import Clock
     from workbench.review.ids import IdSource
     from workbench.review.intake import AddedArticle
+    from workbench.review.recalling import Recalled
 
 CANDIDATES = 100
 """Passages the full-text search hands over for one claim; the ranking is exact among these."""
@@ -297,6 +298,19 @@ class Workbench:
             start=kept.span.start - whole.start,
             limit=limit,
         )
+
+    # memory
+
+    def recall(self, claim: ClaimId, *, limit: int = 5) -> list[Recalled]:
+        """Earlier checked claims like `claim`, itself left out, most alike first."""
+        article = self._store.claims.article_of(claim)
+        kept = self._store.claims.one(claim, self.document(article).text)
+        statement = kept.claim.statement or kept.text
+        return parts.recalled(self._store, statement, limit=limit, without={claim})
+
+    def search_memory(self, statement: str, *, limit: int = 5) -> list[Recalled]:
+        """Earlier checked claims like `statement`, most alike first."""
+        return parts.recalled(self._store, statement, limit=limit, without=())
 
     # history
 

@@ -28,6 +28,8 @@ class Lane:
         self._jobs: deque[Job] = deque()
         self._question: Job | None = None
         self._is_closing = False
+        self._is_busy = True
+        """From the start: the database is still to be opened."""
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="workbench lane")
 
@@ -38,45 +40,46 @@ class Lane:
         """Run `job` behind those before it. None is ever dropped, not even by `close`."""
         with self._changed:
             self._jobs.append(job)
-            self._changed.notify()
+            self._changed.notify_all()
 
     def ask(self, question: Job) -> None:
         """Run `question` once no job waits, unless another question comes first."""
         with self._changed:
             self._question = question
-            self._changed.notify()
+            self._changed.notify_all()
 
     def close(self) -> None:
         """Finish the jobs, and end the thread."""
         with self._changed:
             self._is_closing = True
             self._question = None
-            self._changed.notify()
+            self._changed.notify_all()
         if self._thread.is_alive():
             self._thread.join()
 
     def wait(self) -> None:
-        """Return when everything handed over so far was run, questions too."""
-        for hand_over in (self.do, self.ask):
-            done = threading.Event()
+        """Return when nothing is left to run: no job, no question, and none being run."""
+        with self._changed:
+            while self._has_work() and self._thread.is_alive():
+                self._changed.wait(0.05)
 
-            def tell(_: Workbench, done: threading.Event = done) -> None:
-                done.set()
-
-            hand_over(tell)
-            while not done.wait(0.05) and self._thread.is_alive():
-                pass
+    def _has_work(self) -> bool:
+        return self._is_busy or bool(self._jobs) or self._question is not None
 
     def _next(self) -> Job | None:
         with self._changed:
+            self._is_busy = False
             while True:
                 if self._jobs:
+                    self._is_busy = True
                     return self._jobs.popleft()
                 if self._is_closing:
                     return None
                 if self._question is not None:
+                    self._is_busy = True
                     question, self._question = self._question, None
                     return question
+                self._changed.notify_all()
                 self._changed.wait()
 
     def _run(self) -> None:

@@ -20,6 +20,9 @@ BM25_K1 = 1.2
 BM25_B = 0.75
 """The usual constants of BM25 (Robertson and Zaragoza, 2009)."""
 
+LEAST_CLAIMS = 1_000
+"""A memory of fewer claims is weighed as if it had these: in one of five claims no word would be rare."""
+
 
 @dataclass(frozen=True, slots=True)
 class EarlierClaim:
@@ -43,7 +46,8 @@ class Frequencies:
     def idf(self, stem: str) -> float:
         """Inverse document frequency as BM25 has it, never negative."""
         count = self.counts.get(stem, 0)
-        return math.log(1 + (self.claims - count + 0.5) / (count + 0.5))
+        claims = max(self.claims, LEAST_CLAIMS)
+        return math.log(1 + (claims - count + 0.5) / (count + 0.5))
 
 
 FEATURES = (
