@@ -6,7 +6,7 @@ import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 
 from workbench.config import Settings, editor_name
@@ -15,6 +15,7 @@ from workbench.model import visible
 from workbench.review import Workbench
 from workbench.tui.keys import APP_KEYS
 from workbench.tui.looks import ANSI, DEFAULT_THEME, THEMES
+from workbench.tui.orderly import OrderlyApp
 from workbench.tui.screens.checking import CheckingScreen
 from workbench.tui.screens.desk import DeskScreen
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 THEME_PREFIX = "workbench-"
 
 
-class WorkbenchApp(App[None], inherit_bindings=False):
+class WorkbenchApp(OrderlyApp, inherit_bindings=False):
     """The desk, or one article of it."""
 
     TITLE = "workbench"

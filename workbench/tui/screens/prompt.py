@@ -72,7 +72,7 @@ class Prompt(ModalScreen["Mapping[str, str] | None"]):
                     yield Static(Content(field.label), classes="label")
                 yield Input(
                     shown(field.value),
-                    placeholder=field.placeholder or field.label,
+                    placeholder=field.placeholder or ("" if len(self._fields) > 1 else field.label),
                     id=f"field-{field.name}",
                     select_on_focus=False,
                 )
