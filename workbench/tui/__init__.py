@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def run_desk(path: Path, settings: Settings | None = None, editor: str | None = None) -> None:
     """Show the desk of the database at `path`, which need not exist yet."""
-    gc.disable()
+    _make_ready()
     from workbench.tui.app import WorkbenchApp
 
     WorkbenchApp(path, settings=settings, editor=editor, holds_collector=True).run()
@@ -31,7 +32,7 @@ def run_check(
         StoreError: there is no such database.
         UnknownError: the article is not in it.
     """
-    gc.disable()
+    _make_ready()
     from workbench.review import Workbench
     from workbench.tui.app import WorkbenchApp
 
@@ -40,3 +41,13 @@ def run_check(
     WorkbenchApp(
         path, settings=settings, editor=editor, article=article, holds_collector=True
     ).run()
+
+
+SWITCH_SECONDS = 0.001
+"""How long the thread behind the screen may compute before a key gets its turn."""
+
+
+def _make_ready() -> None:
+    # what is loaded at the start stays: looking through it for garbage costs a tenth of the start
+    gc.disable()
+    sys.setswitchinterval(SWITCH_SECONDS)

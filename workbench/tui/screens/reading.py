@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 FILTER_HINT = "Words, or kind:money verdict:open by:name; an empty line shows all claims."
 
 
+REMEMBERED_OFFERS = 500
+"""Claims whose passages are kept at hand."""
+
+
 class ReadingScreen(Screen[None]):
     """Shows one article, its claims and the current one; the keys that decide come with `CheckingScreen`."""
 
@@ -249,14 +253,28 @@ class ReadingScreen(Screen[None]):
                 source_count=len(self.sources),
             )
         )
-        if matches is None and self.sources:
-            self._look_for_passages(claim.id)
+        self._look_for_passages()
         can_do = (self.match is not None, sheet.is_assertion(self.current))
         if can_do != self._could_do:
             self._could_do = can_do
             self.refresh_bindings()
 
-    def _look_for_passages(self, claim_id: ClaimId) -> None:
+    def _look_for_passages(self) -> None:
+        """Ask for the passages of the current claim, else of those a key may lead to next."""
+        sheet = self.sheet
+        if sheet is None or not self.sources:
+            return
+        for place in (
+            self.current,
+            next_open(sheet, self.rows, self.current, 1),
+            stepped(self.rows, self.current, 1),
+            stepped(self.rows, self.current, -1),
+        ):
+            if place != NOWHERE and sheet.claims[place].id not in self._matches:
+                self._ask_for_passages(sheet.claims[place].id)
+                return
+
+    def _ask_for_passages(self, claim_id: ClaimId) -> None:
         def look(bench: Workbench) -> None:
             self.post_message(self.Offered(claim_id, tuple(bench.matches(claim_id))))
 
@@ -264,9 +282,13 @@ class ReadingScreen(Screen[None]):
 
     @on(Offered)
     def _show_offers(self, message: Offered) -> None:
+        if len(self._matches) >= REMEMBERED_OFFERS:
+            self._matches.clear()
         self._matches[message.claim_id] = message.matches
         if self.sheet and self.sheet.place_of(message.claim_id) == self.current:
             self._show_detail()
+        else:
+            self._look_for_passages()
 
     def _show_account(self) -> None:
         sheet = self.sheet
