@@ -31,17 +31,20 @@ def read_csv(received: Received) -> Document:
     content = decoded(
         received.data, name=received.name, chosen=received.encoding, declared=received.charset
     )
-    csv.field_size_limit(LONGEST_CELL)
     try:
         dialect: type[csv.Dialect] = csv.Sniffer().sniff(content.text[:_SAMPLE], ",;\t|")
     except csv.Error:
         dialect = csv.excel
     blocks = Blocks()
+    # the limit is the whole process's, and somebody else's afterwards
+    limit_before = csv.field_size_limit(LONGEST_CELL)
     try:
         add_rows(blocks, csv.reader(io.StringIO(content.text), dialect), name=received.name)
     except csv.Error as error:
         msg = f"{received.name} is no CSV file: {error}."
         raise ReaderError(msg, hint="Export it again as CSV in UTF-8.") from error
+    finally:
+        csv.field_size_limit(limit_before)
     if not blocks.text:
         msg = f"{received.name} has no words in it."
         raise ReaderError(msg, hint="Give a table with rows in it.")
