@@ -30,9 +30,6 @@ def decision_json(decision: Decision) -> str:
         "correction": decision.correction,
         "evidence": [_evidence_fields(evidence) for evidence in decision.evidence],
     }
-    # left out where it is empty: the digests of older events stay what they are
-    if decision.best_before:
-        fields["best_before"] = decision.best_before
     return canonical_json(fields)
 
 
@@ -51,7 +48,6 @@ def decision_from_json(text: str) -> Decision:
             fields["note"],
             fields["correction"],
             tuple(_evidence(entry) for entry in fields["evidence"]),
-            fields.get("best_before", ""),
         )
     except (KeyError, TypeError, IndexError) as error:
         msg = f"no decision: {text[:80]!r}"

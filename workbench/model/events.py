@@ -24,8 +24,6 @@ class Action(StrEnum):
     CORRECT = "correct"
     ACCEPT = "accept"
     WITHDRAW = "withdraw"
-    BEST_BEFORE = "best-before"
-    TAKE_OVER = "take-over"
     UNDO = "undo"
     REDO = "redo"
 
@@ -53,8 +51,6 @@ class Decision:
     note: str = ""
     correction: str = ""
     evidence: tuple[Evidence, ...] = ()
-    best_before: str = ""
-    """ISO 8601 date after which the verdict wants looking at again; empty for never."""
 
 
 @dataclass(frozen=True, slots=True)

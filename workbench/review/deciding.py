@@ -45,9 +45,6 @@ class Wish:
     event_id: EventId | None = None
     """Given by whoever may try again: the second time changes nothing."""
 
-    detail: str = ""
-    """Where the decision is taken over from, as JSON."""
-
 
 def decide(desk: Desk, article: ArticleId, wishes: Sequence[Wish]) -> list[Standing]:
     """Keep all of `wishes` as one batch, or none; the standings that follow, one a wish.
@@ -75,16 +72,7 @@ def decide(desk: Desk, article: ArticleId, wishes: Sequence[Wish]) -> list[Stand
             if after == before.decision and wish.event_id is None and _is_mine(desk, before):
                 continue
             event_id = wish.event_id or EventId(desk.ids())
-            changes.append(
-                Change(
-                    event_id,
-                    wish.claim_id,
-                    wish.action,
-                    after,
-                    before.version,
-                    detail=wish.detail,
-                )
-            )
+            changes.append(Change(event_id, wish.claim_id, wish.action, after, before.version))
         if changes:
             for standing in keep(desk, article, changes):
                 standings[standing.claim_id] = standing
@@ -126,10 +114,6 @@ def noting(text: str) -> Becoming:
 
 def correcting(text: str) -> Becoming:
     return lambda before: replace(before, correction=storable(text))
-
-
-def lasting_until(date: str) -> Becoming:
-    return lambda before: replace(before, best_before=date)
 
 
 def accepting(evidence: Evidence) -> Becoming:

@@ -61,7 +61,6 @@ def _checked(row: Row) -> CheckedClaim:
         headline=title,
         speaker=speaker,
         checked_at=at,
-        best_before=decision.best_before,
         note=decision.note,
         editor=editor,
         claim_id=ClaimId(claim),

@@ -48,8 +48,6 @@ class Change:
     """The version of the claim the editor decided on."""
 
     undoes: EventId | None = None
-    detail: str = ""
-    """Where the decision was taken over from, as JSON."""
 
 
 class Events:
@@ -136,8 +134,7 @@ class Events:
                 change.after,
                 batch,
                 change.undoes,
-                change.detail,
-                digest,
+                previous_digest=digest,
             )
             digest = self._append(event, editor.id)
             after = Standing(change.claim_id, event.version, change.after, editor.name, at)

@@ -78,11 +78,14 @@ FEATURES = (
 class _Side:
     """One text taken apart once."""
 
-    __slots__ = ("names", "numbers", "pairs", "stems", "unique")
+    __slots__ = ("names", "numbers", "pairs", "parts", "stems", "unique")
 
     def __init__(self, *texts: str) -> None:
         joined = [stems(text) for text in texts]
         self.stems = [stem for part in joined for stem in part]
+        self.parts = [set(part) for part in joined]
+        """The stems of each text, in the order given."""
+
         self.unique = set(self.stems)
         self.pairs = {pair for part in joined for pair in pairwise(part)}
         self.names = {
@@ -105,7 +108,8 @@ def feature_rows(
     second = scores[ranked[1]] if len(scores) > 1 else 0.0
     whole = sum(weights[stem] for stem in sorted(query.unique)) or 1.0
     rows = []
-    for index, (claim, side) in enumerate(zip(candidates, sides, strict=True)):
+    for index, side in enumerate(sides):
+        headline, text = side.parts
         shared = sorted(query.unique & side.unique)
         shared_weight = sum(weights[stem] for stem in shared)
         rarest = sorted((weights[stem] for stem in shared), reverse=True)[:3]
@@ -121,8 +125,8 @@ def feature_rows(
                 behind,
                 math.log1p(places[index]),
                 shared_weight / whole,
-                _share(query.unique, set(stems(claim.headline)), frequencies),
-                _share(query.unique, set(stems(claim.text)), frequencies),
+                _share(query.unique, headline, frequencies),
+                _share(query.unique, text, frequencies),
                 shared_weight / claim_weight,
                 sum(weights[stem] for stem in sorted(both)) / whole,
                 (rarest[0] if rarest else 0.0) / 10,
