@@ -7,7 +7,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 import workbench
+from tests.rights import as_nobody, let_anybody_reach
 from workbench.cli import main
 from workbench.store import Store
 from workbench.store.driver import sqlite3
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 ARTICLE = "The ferry carried 40 people on Monday. It sank in 1998, Ida Holm said.\n"
 EIGHT_BITS = "Café owner Zoë Müller said on Monday that 40 people came.".encode("cp1252")
-NOBODY = 65534
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,24 +263,10 @@ def test_a_name_that_is_no_unicode_is_read_and_shown_safely(desk: Desk) -> None:
     assert desk.run("doctor").exit_code == 0
 
 
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Be somebody without rights, if we are the one who has them all."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 @pytest.fixture
 def shelf(desk: Desk) -> Iterator[Desk]:
     """The desk in a folder that may not be written to."""
-    for folder in (desk.folder, *desk.folder.parents[:2]):
-        folder.chmod(0o755)
+    let_anybody_reach(desk.folder)
     desk.folder.chmod(0o555)
     with as_nobody():
         yield desk

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import os
 import socket
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.rights import as_nobody, has_rights, let_anybody_reach
 from workbench.errors import ReaderError
 from workbench.readers import MAX_BYTES, READERS, read, read_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_text_file_is_read_as_it_is(tmp_path: Path) -> None:
@@ -71,26 +75,13 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         read(bytes(MAX_BYTES + 1), name="stdin")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@has_rights
 def test_an_unreadable_file_says_so(tmp_path: Path) -> None:
+    let_anybody_reach(tmp_path)
     path = tmp_path / "a.txt"
     path.write_text("x")
     path.chmod(0)
-    with pytest.raises(ReaderError, match="may not be read by you"):
-        read_path(path)
-
-
-def test_a_permission_error_says_so_whoever_runs_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("x")
-
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(ReaderError, match="may not be read by you"):
+    with as_nobody(), pytest.raises(ReaderError, match="may not be read by you"):
         read_path(path)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.review.conftest import DOCUMENT, START, TEXT, claim_saying
+from tests.rights import as_nobody, has_rights, let_anybody_reach
 from workbench.config import Settings
 from workbench.errors import StoreError
 from workbench.model import Coverage, Rating, Severity, Standing
@@ -99,30 +98,22 @@ def test_a_wrong_path_makes_nothing_and_names_the_way(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="folders have other rights there")
+@has_rights
 def test_a_desk_in_a_read_only_folder_can_be_read(
     bench: Workbench, article: ArticleId, assertion: ClaimId
 ) -> None:
     bench.mark(assertion, "misleading")
     bench.close()
     folder = bench.path.parent
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)
+    let_anybody_reach(folder)
     folder.chmod(0o555)
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.seteuid(65534)
-    try:
-        with Workbench.open(bench.path, editor="Eve", settings=Settings()) as reader:
-            assert reader.is_read_only
-            assert reader.standing(assertion).rating == "misleading"
-            assert len(reader.claims(article)) == 5
-            assert [p for p in reader.examine() if p.severity is Severity.ERROR] == []
-            with pytest.raises(StoreError, match="can be read but not written"):
-                reader.mark(assertion, "conflicting")
-    finally:
-        if is_root:
-            os.seteuid(0)
+    with as_nobody(), Workbench.open(bench.path, editor="Eve", settings=Settings()) as reader:
+        assert reader.is_read_only
+        assert reader.standing(assertion).rating == "misleading"
+        assert len(reader.claims(article)) == 5
+        assert [p for p in reader.examine() if p.severity is Severity.ERROR] == []
+        with pytest.raises(StoreError, match="can be read but not written"):
+            reader.mark(assertion, "conflicting")
 
 
 def test_upkeep_is_at_hand(

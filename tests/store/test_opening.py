@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlite_utils import Database, Migrations
 
 import workbench
+from tests.rights import as_nobody, has_rights, let_anybody_reach
 from workbench.errors import StoreError
 from workbench.store.backup import back_up
 from workbench.store.driver import sqlite3
 from workbench.store.migrations import APPLICATION_ID, MIGRATIONS
 from workbench.store.opening import connect, is_ours, open_connection
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -213,27 +209,10 @@ def test_a_sqlite_without_foreign_keys_is_refused(
         open_connection(path)
 
 
-@contextmanager
-def nobody() -> Iterator[None]:
-    """Be somebody who does not own everything, if we are the one who does."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-has_rights = pytest.mark.skipif(sys.platform == "win32", reason="folders have other rights there")
-
-
 @pytest.fixture
 def shelf(tmp_path: Path) -> Path:
     """A database with one editor, in a folder that nobody may write to."""
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    let_anybody_reach(tmp_path)
     folder = tmp_path / "shelf"
     folder.mkdir()
     with (
@@ -249,7 +228,7 @@ def shelf(tmp_path: Path) -> Path:
 def test_a_read_only_folder_can_be_read_but_not_written(shelf: Path) -> None:
     """`mode=ro` alone fails here: the log has no place for its index."""
     path = shelf / "claims.db"
-    with nobody():
+    with as_nobody():
         with (
             pytest.raises(sqlite3.OperationalError),
             closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as plain,
@@ -269,7 +248,7 @@ def test_a_read_only_file_can_be_read_while_somebody_else_writes(shelf: Path) ->
     with closing(open_connection(path)) as writer:
         with writer.write():
             writer.run("INSERT INTO editors VALUES ('f', 'Bob', '')")
-        with nobody(), closing(open_connection(path)) as connection:
+        with as_nobody(), closing(open_connection(path)) as connection:
             assert connection.is_read_only
             assert connection.rows("SELECT COUNT(*) FROM editors") == [(2,)]
 
@@ -285,14 +264,14 @@ def test_changes_still_in_the_log_are_not_left_out_in_silence(shelf: Path) -> No
         content = log.read_bytes()
     log.write_bytes(content)
     shelf.chmod(0o555)
-    with nobody(), pytest.raises(StoreError, match=r"still in claims\.db-wal"):
+    with as_nobody(), pytest.raises(StoreError, match=r"still in claims\.db-wal"):
         open_connection(path)
 
 
 @has_rights
 def test_a_folder_nobody_may_enter_is_a_sentence(shelf: Path) -> None:
     shelf.chmod(0o000)
-    with nobody(), pytest.raises(StoreError, match="cannot be reached: Permission denied"):
+    with as_nobody(), pytest.raises(StoreError, match="cannot be reached: Permission denied"):
         open_connection(shelf / "claims.db")
     shelf.chmod(0o755)
 
@@ -306,26 +285,26 @@ def test_a_place_where_nothing_can_be_is_a_sentence(tmp_path: Path, name: str) -
 @has_rights
 def test_a_file_nobody_may_read_is_a_sentence(shelf: Path) -> None:
     (shelf / "claims.db").chmod(0o000)
-    with nobody(), pytest.raises(StoreError, match="cannot be read"):
+    with as_nobody(), pytest.raises(StoreError, match="cannot be read"):
         open_connection(shelf / "claims.db")
 
 
 @has_rights
 def test_a_read_only_folder_gets_no_new_database(shelf: Path) -> None:
-    with nobody(), pytest.raises(StoreError, match="No database can be made in"):
+    with as_nobody(), pytest.raises(StoreError, match="No database can be made in"):
         open_connection(shelf / "new.db", create=True)
 
 
 @has_rights
 def test_an_older_database_in_a_read_only_folder_is_a_sentence(shelf: Path) -> None:
-    with nobody(), pytest.raises(StoreError, match="older workbench"):
+    with as_nobody(), pytest.raises(StoreError, match="older workbench"):
         open_connection(shelf / "claims.db", migrations=migrated_further())
 
 
 @has_rights
 def test_a_read_only_folder_gets_no_backup(shelf: Path) -> None:
     path = shelf / "claims.db"
-    with nobody(), pytest.raises(StoreError, match="No backup can be made in"):
+    with as_nobody(), pytest.raises(StoreError, match="No backup can be made in"):
         back_up(path, shelf / "backup.db")
 
 
