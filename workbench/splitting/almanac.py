@@ -55,6 +55,16 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def next_weekday(expression: TimeExpression, reference: date | None) -> str:
+    """The day that a weekday alone stands for where its clause looks ahead; empty for other times."""
+    moment = expression.start
+    if reference is None or moment is None or expression.end is not None:
+        return ""
+    if replace(moment, weekday=None) != Moment() or moment.weekday is None:
+        return ""
+    return str(reference + timedelta((moment.weekday - reference.isoweekday()) % 7))
+
+
 def period_of(expression: TimeExpression, reference: date | None) -> str:
     """The value of a time in EDTF or ISO 8601; empty where it stays open."""
     if expression.kind is TimeKind.LOOSE:

@@ -108,12 +108,23 @@ def _may_be_verb(parse: Parse, first: int, word: int, verbs: Collection[str]) ->
 
 def _is_below_joint(parse: Parse, first: int, verb: int) -> bool:
     """Whether a relative word or a subordinator between a break and `verb` holds it down."""
+    if _closes_aside(parse, first, verb):
+        return False
     for word in range(verb - 1, first - 1, -1):
         if parse.text[word] in (",", ";") and word < verb - 1:
             return False
         if parse.tag[word] in _WH or (parse.dep[word] == "mark" and parse.tag[word] != "TO"):
             return True
     return False
+
+
+def _closes_aside(parse: Parse, first: int, verb: int) -> bool:
+    """`the mayor, who ordered two, is said …`: the comma before the verb ends the relative clause."""
+    if verb - 1 <= first or parse.text[verb - 1] != ",":
+        return False
+    return any(
+        parse.text[word] == "," and parse.tag[word + 1] in _WH for word in range(first, verb - 2)
+    )
 
 
 def _begins_clause(parse: Parse, quoted: Sequence[bool], first: int, *, strict: bool) -> bool:

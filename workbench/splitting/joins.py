@@ -82,7 +82,7 @@ class Joins:
                 return None
             if not has_subject and self._is_bare(child, parent):
                 return None
-            if clause.reports and not has_subject and self._tense(child) != self._tense(parent):
+            if clause.reports and self._is_reported(child, parent):
                 return None
             if finite or self._shares_auxiliary(child, parent):
                 return Join("event.coordinated")
@@ -105,6 +105,18 @@ class Joins:
         """The tag that bears the tense: that of the auxiliary, where there is one."""
         tree = self.tree
         return next((tree.tag[other] for other in tree.auxiliaries(word)), tree.tag[word])
+
+    def _is_reported(self, child: int, parent: int) -> bool:
+        """Whether what is joined to a report goes on with what is reported: `and that it fell`."""
+        tree = self.tree
+        if any(tree.low[mark] == "that" for mark in tree.marks(child)):
+            return True
+        if tree.subject(child) is not None or self._tense(child) == self._tense(parent):
+            return False
+        holds_clause = any(tree.dep[other] == "ccomp" for other in tree.children[parent])
+        return holds_clause or not any(
+            tree.tag[other] in ("VBD", "VBZ", "MD") for other in tree.auxiliaries(child)
+        )
 
     def _lacks_tense(self, parent: int) -> bool:
         """Whether a verb with a tense cannot be joined to the word at `parent`."""

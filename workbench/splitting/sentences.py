@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import sentencex
 
 from workbench.model import Span
+from workbench.splitting.datelines import dateline_ends
 from workbench.splitting.marks import quoted_spans
 
 if TYPE_CHECKING:
@@ -46,6 +47,19 @@ _AFTER_ACRONYM = re.compile(
 )
 _LONE_MARK = re.compile(r"[•⁃‣▪◦*-]?\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s*$")
 _ELLIPSIS = re.compile(r"(?<=\w\.) (?=(\. \. \. )[A-Z])")
+_TITLE = re.compile(
+    r"(?<![\w.])(?:Mrs?|Mses|Messrs|Ms|Dr|Drs|Prof|Gen|Gov|Sen|Sens|Rep|Reps|Lt|Col|Capt|Cpt|Sgt|Rev"
+    r"|Hon|Maj|Cpl|Adm|Cmdr|Supt|Insp|Det|Pres|Fr|St|Ste|Mt|Ft|Atty|Amb|Brig|Pvt|Pfc)\.\s$"
+)
+"""What stands before a name, though the words before it make it look like the end of a sentence."""
+
+_CLOCK = re.compile(r"\d ?[ap]\.m\.\s$", re.IGNORECASE)
+_DAY_OR_ZONE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?"
+    r"|(?:Jan|Febr)uary|Ma(?:rch|y)|April|Ju(?:ne|ly)|August|(?:Sept|Nov|Dec)ember|October"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. \d|Eastern|Central|Pacific|Mountain"
+    r"|GMT|UTC|BST|CES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|AEST|AEDT|JST|IST)\b"
+)
 _ENDS_SPEECH = re.compile(r"[.!?…]\s+\S")
 
 
@@ -62,7 +76,7 @@ def _plain(text: str) -> str:
 def _sentences(text: str, headings: Sequence[Span], language: str) -> Iterator[Span]:
     quotes = _places_inside(text, [quoted.span for quoted in quoted_spans(text)], language)
     edges = sorted({edge for span in headings for edge in (span.start, span.end)})
-    cuts = sorted({*quotes, *edges})
+    cuts = sorted({*quotes, *edges, *dateline_ends(text)})
     place = 0
     for start, end in _stretches(text):
         boundaries = [start, *_boundaries(text, start, end, language), end]
@@ -147,6 +161,7 @@ def _ends_line(line: str, follower: str) -> bool:
 def _boundaries(text: str, start: int, end: int, language: str) -> Iterable[int]:
     piece = text[start:end]
     cuts = {found["end_index"] for found in sentencex.get_sentence_boundaries(language, piece)}
+    cuts = {cut for cut in cuts if not _goes_on_after(piece, cut)}
     # sentencex takes NOS for numbers and MPH for an abbreviation that goes on
     cuts.update(found.end() for found in _AFTER_ACRONYM.finditer(piece))
     for low, high in _item_marks(piece):
@@ -157,6 +172,16 @@ def _boundaries(text: str, start: int, end: int, language: str) -> Iterable[int]
             cuts.discard(found.end(1))
             cuts.add(found.end())
     return [start + cut for cut in _without_lone_marks(piece, sorted(cuts)) if cut < len(piece)]
+
+
+def _goes_on_after(piece: str, cut: int) -> bool:
+    """Whether an abbreviation before `cut` belongs to the word after it: `Ms. Lee`, `5 p.m. Monday`."""
+    before = piece[max(0, cut - 12) : cut]
+    if not before.endswith(" "):
+        before, cut = before + piece[cut : cut + 1], cut + 1
+    if _TITLE.search(before):
+        return piece[cut : cut + 1].isupper()
+    return bool(_CLOCK.search(before) and _DAY_OR_ZONE.match(piece, cut))
 
 
 def _without_lone_marks(piece: str, cuts: list[int]) -> list[int]:

@@ -17,6 +17,9 @@ _RELATIVE_RELATIONS = frozenset(
     {"acl", "advcl", "parataxis", "conj", "ccomp", "appos", "amod", "dep"}
 )
 
+_LONGEST_PART = 5
+"""Words before the relative word in `, two-thirds of which are empty`."""
+
 
 class Subordinates:
     """Decides for the clauses that time, cause, concession or a relative word joins."""
@@ -38,6 +41,8 @@ class Subordinates:
         set_off = tree.is_set_off(words[0]) or words[0] == 0
         if opener == "that" and finite and self._is_consequence(parent):
             return Join("event.consequence", is_shared=True)
+        if within and not (clause.is_inside or clause.reports) and self._leaves(child, parent):
+            return Join("event.participle") if set_off and not opener else None
         if within or clause.is_inside:
             return None
         if clause.reports:
@@ -76,6 +81,17 @@ class Subordinates:
             return Join("event.consequence", is_shared=True)
         return None
 
+    def _leaves(self, child: int, parent: int) -> bool:
+        """Whether an -ing clause ends a sentence after a restrictive clause: it tells of the whole."""
+        tree = self.tree
+        return (
+            tree.tag[child] == "VBG"
+            and tree.dep[parent] == "acl:relcl"
+            and child > parent
+            and tree.low[child] not in self.grammar.prepositions
+            and tree.subject(child) is None
+        )
+
     def participle(self, child: int, clause: Clause, *, within: bool) -> Join | None:
         tree = self.tree
         if tree.tag[child] not in ("VBG", "VBN", "VBD") or tree.is_infinitive(child):
@@ -99,9 +115,14 @@ class Subordinates:
         if tree.quoted[child] or not tree.is_predicate(child):
             return None
         is_relative = tree.dep[child] == "acl:relcl"
-        if not is_relative and tree.kind(child) not in _RELATIVE_RELATIONS:
-            return None
         words = tree.subtree(child)
+        if not is_relative and tree.kind(child) not in _RELATIVE_RELATIONS:
+            # `, two-thirds of which are empty`: the tree may take the clause for a noun
+            opens = any(
+                tree.tag[word] in ("WDT", "WP") and tree.before(word) == "of" for word in words[:6]
+            )
+            if not (opens and tree.is_finite(child) and tree.subject(child) is not None):
+                return None
         pronoun = next(
             (
                 word
@@ -117,7 +138,8 @@ class Subordinates:
             first += 1
         if tree.low[pronoun] == "when" and not is_relative:
             return None
-        if not tree.is_set_off(first) or pronoun - first > 3:
+        is_part = tree.before(pronoun) == "of" and pronoun - first <= _LONGEST_PART
+        if not tree.is_set_off(first) or (pronoun - first > 3 and not is_part):
             if is_relative and self._reports(child) and self._has_named_subject(child):
                 return Join("attribution.relative", is_shared=True)
             return None

@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.model import Claim, ClaimKind, Period
-from workbench.splitting.almanac import dateline, period_of
+from workbench.splitting.almanac import dateline, next_weekday, period_of
 from workbench.splitting.calendar_words import TimeReader, calendar_words
 from workbench.splitting.moments import TimeExpression, TimeKind
 from workbench.splitting.nouns import Nouns
 from workbench.splitting.reading import reading_of
+from workbench.splitting.tenses import looks_ahead
 from workbench.splitting.time_kinds import is_bare_year
 from workbench.splitting.time_lengths import Lengths
 from workbench.splitting.time_points import Points
@@ -138,6 +139,10 @@ def detect(context: Context) -> list[Claim]:
             continue
         last = _extended_right(expression, nouns)
         value = period_of(expression, reference)
+        if ahead := next_weekday(expression, reference):
+            place = reading.tokens.span(expression.first, last).start
+            parse = context.parse_at(place)
+            value = ahead if parse is not None and looks_ahead(parse, place) else value
         claims.append(
             Claim(
                 reading.tokens.span(expression.first, last),
