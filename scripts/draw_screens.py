@@ -64,13 +64,11 @@ async def picture(scene: Scene, database: Path, place: int) -> str:
     app = WorkbenchApp(database, settings=settings, editor=EDITOR, article=article)
     async with app.run_test(size=scene.size) as pilot:
         screen = app.screen
-        for _ in range(2):
-            if isinstance(screen, ReadingScreen):
-                await asyncio.to_thread(screen.lane.wait)
-            await app.workers.wait_for_complete()
+        while isinstance(screen, ReadingScreen) and not screen.is_settled:
+            await asyncio.to_thread(screen.lane.wait)
             await pilot.pause()
-            if isinstance(screen, ReadingScreen):
-                screen.go_to(place)
+            screen.go_to(place)
+        await app.workers.wait_for_complete()
         for key in scene.keys:
             await pilot.press("space" if key == " " else key)
         await pilot.pause()

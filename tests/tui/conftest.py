@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from workbench.model import Claim, Document
 
 CLAIMS = 30
+ROUNDS = 100
+"""After which a screen that does not come to rest is a failure."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -93,12 +95,16 @@ def reading(pilot: Pilot[None]) -> ReadingScreen:
 async def settled(pilot: Pilot[None]) -> ReadingScreen:
     """The screen once the lane has done everything and all messages were taken."""
     screen = reading(pilot)
-    await asyncio.to_thread(screen.lane.wait)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await asyncio.to_thread(screen.lane.wait)
-    await pilot.pause()
-    return screen
+    for _ in range(ROUNDS):
+        await asyncio.to_thread(screen.lane.wait)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        if screen.is_settled:
+            return screen
+    msg = (
+        f"never at rest: claim {screen.current}, {screen.decisions.waiting} decisions on their way"
+    )
+    raise AssertionError(msg)
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.tui.conftest import reading, settled
-from workbench.model import Rating
+from workbench.model import Document, Rating
 from workbench.tui.sheet import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from workbench.model import Claim
     from workbench.review import Workbench
     from workbench.tui.app import WorkbenchApp
 
@@ -106,3 +108,35 @@ async def test_the_filter_shows_fewer_claims_while_it_is_typed(app: WorkbenchApp
         assert len(screen.rows) == 10
         await pilot.press("enter", "escape")
         assert len(screen.rows) == 30
+
+
+async def test_an_article_without_claims_opens_with_its_sources(
+    app: WorkbenchApp,
+    keep_article: Callable[[Document, list[Claim]], None],
+    open_bench: Callable[[str], Workbench],
+) -> None:
+    keep_article(Document("Hm.", "Hm."), [])
+    with open_bench("Ann") as bench:
+        app._article = bench.articles()[-1]
+        source = Document("The harbour bought 12 ferries.", "A source")
+        bench.link_document(app._article.id, source.text.encode(), source)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press(*"jkhloOGnNartwd1u0.y", "end", "home")
+        await settled(pilot)
+        assert screen.sheet is not None
+        assert len(screen.sheet) == 0
+
+
+async def test_a_source_that_is_linked_is_offered_from(app: WorkbenchApp, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("The survey closed 2473 harbours.\n", encoding="utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("s", *"notes.txt", "enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert screen.match is not None
+        assert "2473" in screen.match.passage.text
+        await pilot.press("s", *"gone.txt", "enter")
+        await settled(pilot)
+        assert any("gone.txt" in note.title for note in app._notifications)

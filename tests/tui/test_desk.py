@@ -28,7 +28,7 @@ def desk_over(path: Path) -> WorkbenchApp:
 
 async def listed(pilot: Pilot[None], count: int) -> DeskScreen:
     """The desk once it lists that many articles."""
-    desk = pilot.app.screen_stack[1]
+    desk = pilot.app.screen_stack[0]
     assert isinstance(desk, DeskScreen)
     while len(desk.articles) != count:
         await pilot.app.workers.wait_for_complete()

@@ -26,9 +26,9 @@ async def first_paint():
     app = WorkbenchApp(path, settings=Settings(), editor="Ann", article=article)
     loaded = set()
     show = ArticlePane.show_sheet
-    def look(pane, sheet):
+    def look(pane, sheet, text):
         loaded.update(sys.modules)
-        show(pane, sheet)
+        show(pane, sheet, text)
     ArticlePane.show_sheet = look
     async with app.run_test(size=(120, 40)) as pilot:
         while not loaded:

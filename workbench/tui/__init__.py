@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.config import Settings
+    from workbench.tui.app import WorkbenchApp
 
 
 def run_desk(path: Path, settings: Settings | None = None, editor: str | None = None) -> None:
@@ -33,14 +34,27 @@ def run_check(
         UnknownError: the article is not in it.
     """
     _make_ready()
+    # nothing here may hold on to the article while the screen is open
+    _opened_at(path, reference, settings, editor).run()
+
+
+def _opened_at(
+    path: Path, reference: str, settings: Settings | None, editor: str | None
+) -> WorkbenchApp:
     from workbench.review import Workbench
     from workbench.tui.app import WorkbenchApp
 
     with Workbench.open(path, editor=editor, settings=settings) as bench:
         article = bench.article(reference)
-    WorkbenchApp(
-        path, settings=settings, editor=editor, article=article, holds_collector=True
-    ).run()
+        document = bench.document(article.id)
+    return WorkbenchApp(
+        path,
+        settings=settings,
+        editor=editor,
+        article=article,
+        document=document,
+        holds_collector=True,
+    )
 
 
 SWITCH_SECONDS = 0.001

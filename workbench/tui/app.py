@@ -16,18 +16,16 @@ from workbench.review import Workbench
 from workbench.tui.keys import APP_KEYS
 from workbench.tui.looks import ANSI, DEFAULT_THEME, THEMES
 from workbench.tui.orderly import OrderlyApp
-from workbench.tui.screens.checking import CheckingScreen
-from workbench.tui.screens.desk import DeskScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
     from textual.binding import BindingType
     from textual.screen import Screen
 
     from workbench.errors import WorkbenchError
-    from workbench.model import ArticleSummary
+    from workbench.model import ArticleSummary, Document
 
 THEME_PREFIX = "workbench-"
 
@@ -40,7 +38,12 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         *APP_KEYS,
         Binding("ctrl+c", "help_quit", show=False, system=True, id="app.how-to-quit"),
     ]
-    CSS_PATH = "styles/app.tcss"
+    # all at once: a screen that brought its own would have everything read again
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "styles/app.tcss",
+        "styles/checking.tcss",
+        "styles/desk.tcss",
+    ]
 
     def __init__(
         self,
@@ -49,9 +52,11 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         settings: Settings | None = None,
         editor: str | None = None,
         article: ArticleSummary | None = None,
+        document: Document | None = None,
         holds_collector: bool = False,
     ) -> None:
         """Args:
+        document: of `article`, where it was read already.
         holds_collector: the garbage collector was stopped for the start, and goes on after it.
         """
         # without colours the terminal's own are kept, which Textual must know from the start
@@ -60,16 +65,19 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         self.settings = settings or Settings()
         self.editor = editor_name(self.settings) if editor is None else editor
         self._article = article
+        self._document = document
         self._holds_collector = holds_collector
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self._first_theme()
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen; pushing it over an empty one would paint twice."""
         if self._article is None:
-            self.push_screen(DeskScreen())
-        else:
-            self.push_screen(CheckingScreen(self._article))
+            return self._desk()
+        # the screen holds it only as long as it needs to
+        document, self._document = self._document, None
+        return self._checking(self._article, document)
 
     def settle_memory(self) -> None:
         """All that was loaded stays: the garbage collector need not look through it at every turn."""
@@ -82,15 +90,15 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         return Workbench.open(self.path, editor=self.editor, settings=self.settings, create=create)
 
     def check_article(self, article: ArticleSummary) -> None:
-        self.push_screen(CheckingScreen(article))
+        self.push_screen(self._checking(article))
 
     def leave_article(self) -> None:
-        """Back to the desk, or out where there is none."""
-        if any(isinstance(screen, DeskScreen) for screen in self.screen_stack):
+        """Back to the desk, which may not have been shown yet."""
+        if len(self.screen_stack) > 1:
             self.pop_screen()
-        elif self._article is not None:
-            self._article = None
-            self.switch_screen(DeskScreen())
+        else:
+            # Textual never takes its first screen away
+            self.push_screen(self._desk())
 
     def offer_report(self, article: ArticleSummary) -> None:
         from workbench.tui.screens.reporting import ReportDialog
@@ -145,6 +153,18 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
                 "Change the colours.",
                 lambda name=name: setattr(self, "theme", name),
             )
+
+    # each screen is loaded when it is first shown
+
+    def _desk(self) -> Screen[None]:
+        from workbench.tui.screens.desk import DeskScreen
+
+        return DeskScreen()
+
+    def _checking(self, article: ArticleSummary, document: Document | None = None) -> Screen[None]:
+        from workbench.tui.screens.checking import CheckingScreen
+
+        return CheckingScreen(article, document)
 
     def _first_theme(self) -> str:
         wanted = self.settings.theme

@@ -167,8 +167,8 @@ CHECK_KEYS: list[BindingType] = [
     _key(
         "escape", "back_out", "Back", "find.clear", "Leave full screen, or show all claims again."
     ),
-    _key("tab", "next_pane", "Next pane", "view.next", "Go to the next pane."),
-    _key("shift+tab", "previous_pane", "Pane before", "view.previous", "Go to the pane before."),
+    _key("tab", "pane(1)", "Next pane", "view.next", "Go to the next pane."),
+    _key("shift+tab", "pane(-1)", "Pane before", "view.previous", "Go to the pane before."),
     _key("f", "full_screen", "Full screen", "view.full", "The pane alone, or all again."),
     _key("greater_than_sign", "widen(5)", "Wider", "view.wider", "More room for the article."),
     _key("less_than_sign", "widen(-5)", "Narrower", "view.narrower", "Less room for the article."),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from workbench.review import Workbench
 
-    Job: TypeAlias = Callable[[Workbench], None]
+    Job: TypeAlias = Callable[[Workbench], object]
 
 
 class Lane:
@@ -29,7 +29,8 @@ class Lane:
         self._question: Job | None = None
         self._is_closing = False
         self._is_busy = True
-        """From the start: the database is still to be opened."""
+        """Until it first looks for something to do."""
+
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="workbench lane")
 
@@ -58,39 +59,37 @@ class Lane:
             self._thread.join()
 
     def wait(self) -> None:
-        """Return when nothing is left to run: no job, no question, and none being run."""
+        """Return when everything handed over so far was run, and every question answered."""
         with self._changed:
-            while self._has_work() and self._thread.is_alive():
-                self._changed.wait(0.05)
+            self._changed.wait_for(self._is_at_rest)
 
-    def _has_work(self) -> bool:
-        return self._is_busy or bool(self._jobs) or self._question is not None
+    def _is_at_rest(self) -> bool:
+        return not (self._jobs or self._question or self._is_busy) or not self._thread.is_alive()
 
     def _next(self) -> Job | None:
         with self._changed:
             self._is_busy = False
-            while True:
-                if self._jobs:
-                    self._is_busy = True
-                    return self._jobs.popleft()
-                if self._is_closing:
-                    return None
-                if self._question is not None:
-                    self._is_busy = True
-                    question, self._question = self._question, None
-                    return question
-                self._changed.notify_all()
-                self._changed.wait()
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._jobs or self._question or self._is_closing)
+            self._is_busy = True
+            if self._jobs:
+                return self._jobs.popleft()
+            question, self._question = self._question, None
+            return question
 
     def _run(self) -> None:
         try:
-            bench = self._open()
-        except Exception as error:  # noqa: BLE001 - reported to the screen, which ends or says so
+            with self._open() as bench:
+                while (job := self._next()) is not None:
+                    try:
+                        job(bench)
+                    except Exception as error:  # noqa: BLE001 - a failed job must not stop the ones behind it
+                        self._report(error)
+        except Exception as error:  # noqa: BLE001 - reported to the screen, which says so
             self._report(error)
-            return
-        with bench:
-            while (job := self._next()) is not None:
-                try:
-                    job(bench)
-                except Exception as error:  # noqa: BLE001 - a failed job must not stop the ones behind it
-                    self._report(error)
+        finally:
+            with self._changed:
+                self._jobs.clear()
+                self._question = None
+                self._is_busy = False
+                self._changed.notify_all()

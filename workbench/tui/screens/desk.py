@@ -46,7 +46,6 @@ class DeskScreen(Screen[None]):
     """Lists the articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = DESK_KEYS
-    CSS_PATH = "../styles/desk.tcss"
 
     app: WorkbenchApp
 

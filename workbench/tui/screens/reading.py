@@ -3,85 +3,56 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual import events, on
-from textual.containers import Horizontal, Vertical
+from textual import on
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 
 from workbench.errors import WorkbenchError
-from workbench.model import DEFAULT_SCALE
 from workbench.tui.asking import Field, ask
 from workbench.tui.deciding import Decisions
-from workbench.tui.folding import Folding
 from workbench.tui.lane import Lane
+from workbench.tui.loading import (
+    ClaimsRead,
+    Failed,
+    SourcesRead,
+    TextRead,
+    reading_claims,
+    reading_sources,
+    reading_text,
+)
 from workbench.tui.moving import next_assertion, next_open, stepped
+from workbench.tui.offering import REST_SECONDS, Offered, Offers
 from workbench.tui.painting import shown
+from workbench.tui.screens.panes import PanesScreen
 from workbench.tui.selecting import selected, selection_of
-from workbench.tui.sheet import NOWHERE, OPEN, Sheet
+from workbench.tui.sheet import NOWHERE, OPEN
 from workbench.tui.telling import ClaimDetail
 from workbench.tui.watching import IDLE_POLL_SECONDS, POLL_SECONDS, Changed, Watch
 from workbench.tui.widgets.article import ArticlePane
-from workbench.tui.widgets.bars import Account, KeyLine, StatusLine, VerdictBar
+from workbench.tui.widgets.bars import Account
 from workbench.tui.widgets.claims import ClaimList
 from workbench.tui.widgets.detail import DetailPane
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual.app import ComposeResult
-
-    from workbench.model import ArticleSummary, ClaimId, Document, Match, Source
-    from workbench.review import Workbench
+    from workbench.model import ArticleSummary, Document, Match, Source
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.sheet import Sheet
 
 FILTER_HINT = "Words, or kind:money verdict:open by:name; an empty line shows all claims."
 
 
-REMEMBERED_OFFERS = 500
-"""Claims whose passages are kept at hand."""
-
-
-class ReadingScreen(Screen[None]):
+class ReadingScreen(PanesScreen):
     """Shows one article, its claims and the current one; the keys that decide come with `CheckingScreen`."""
-
-    CSS_PATH = "../styles/checking.tcss"
-    AUTO_FOCUS = "#article"
 
     app: WorkbenchApp
 
-    @dataclass
-    class DocumentRead(Message):
-        """The article's text is here."""
-
-        document: Document
-
-    @dataclass
-    class ClaimsRead(Message):
-        """Its claims, standings and sources are here."""
-
-        sheet: Sheet
-        sources: list[Source]
-
-    @dataclass
-    class Offered(Message):
-        """Passages were looked for."""
-
-        claim_id: ClaimId
-        matches: tuple[Match, ...]
-
-    @dataclass
-    class Failed(Message):
-        """Work behind the screen could not be done."""
-
-        error: BaseException
-
-    def __init__(self, article: ArticleSummary) -> None:
+    def __init__(self, article: ArticleSummary, document: Document | None = None) -> None:
         super().__init__()
         self.article = article
+        self._document = document
         self.sheet: Sheet | None = None
         self.current = NOWHERE
         self.rows: Sequence[int] = array("l")
@@ -90,51 +61,39 @@ class ReadingScreen(Screen[None]):
         """Which offered passage the keys act on."""
 
         self._query = ""
-        self._matches: dict[ClaimId, tuple[Match, ...]] = {}
-        self._folding = Folding(self)
+        self._is_painted = False
         self._could_do = (False, False)
         """Whether a passage is offered, and whether details hang on the claim: some keys need one."""
 
-    def compose(self) -> ComposeResult:
-        yield StatusLine(id="status")
-        with Horizontal(id="panes"):
-            yield ArticlePane(id="article", classes="pane")
-            with Vertical(id="side"):
-                yield ClaimList(id="claims", classes="pane")
-                yield DetailPane(id="detail", classes="pane")
-        yield VerdictBar(DEFAULT_SCALE, id="verdicts")
-        yield KeyLine(id="keys")
-
     def on_mount(self) -> None:
-        self.lane = Lane(
-            self.app.open_workbench, lambda error: self.post_message(self.Failed(error))
-        )
+        self.lane = Lane(self.app.open_workbench, lambda error: self.post_message(Failed(error)))
+        self.offers = Offers(self.lane, self.post_message)
         self.watch_events = Watch(self.article.id, self.lane, self.post_message)
         self.lane.start()
-        self.lane.do(self._read)
-        for name, title in (("article", "Article"), ("claims", "Claims"), ("detail", "Claim")):
-            self.query_one(f"#{name}").border_title = title
+        if self._document is None:
+            self.lane.do(reading_text(self.article.id, self.post_message))
+        else:
+            self._show_text(TextRead(self._document.text))
+            self._document = None
         self._show_account()
+        self._ahead = self.set_interval(REST_SECONDS, self._look_ahead, pause=True)
         self._poll = self.set_interval(POLL_SECONDS, self.watch_events.look)
         self._idle_poll = self.set_interval(IDLE_POLL_SECONDS, self.watch_events.look, pause=True)
 
     def on_unmount(self) -> None:
         self.lane.close()
 
-    # loading, in the lane
+    # loading
 
-    def _read(self, bench: Workbench) -> None:
-        document = bench.document(self.article.id)
-        self.post_message(self.DocumentRead(document))
-        self.watch_events.start(bench)
-        claims = bench.claims(self.article.id)
-        standings = bench.standings(self.article.id)
-        sheet = Sheet(claims, standings, bench.scale, document.text)
-        self.post_message(self.ClaimsRead(sheet, bench.sources(self.article.id)))
+    @on(TextRead)
+    def _show_text(self, message: TextRead) -> None:
+        self.article_pane.show_text(message.text)
+        # the words are painted first: reading the claims of a long article takes its time
+        self.call_after_refresh(self._read_claims)
 
-    @on(DocumentRead)
-    def _show_document(self, message: DocumentRead) -> None:
-        self.article_pane.show_text(message.document.text)
+    def _read_claims(self) -> None:
+        self.lane.do(self.watch_events.start)
+        self.lane.do(reading_claims(self.article.id, self.post_message))
 
     @on(ClaimsRead)
     def _show_claims(self, message: ClaimsRead) -> None:
@@ -142,12 +101,18 @@ class ReadingScreen(Screen[None]):
         self.sheet = sheet
         self.sources = message.sources
         self.decisions = Decisions(sheet, self.lane, self.post_message, editor=self.app.editor)
-        self.article_pane.show_sheet(sheet)
+        self.article_pane.show_sheet(sheet, message.text)
         self._select()
         first = next_open(sheet, self.rows, NOWHERE, 1)
         self.go_to(first if first != NOWHERE else stepped(self.rows, 0, 0))
         self._show_account()
-        self.call_after_refresh(self.app.settle_memory)
+        self.call_after_refresh(self._go_on_behind)
+
+    def _go_on_behind(self) -> None:
+        """The first paint is out: what it did not need may follow."""
+        self._is_painted = True
+        self.app.settle_memory()
+        self._look_for_passages()
 
     @on(Failed)
     def _say_failure(self, message: Failed) -> None:
@@ -173,13 +138,13 @@ class ReadingScreen(Screen[None]):
 
     def read_sources(self) -> None:
         """Sources were linked: what is offered is out of date."""
-        self._matches.clear()
+        self.lane.do(reading_sources(self.article.id, self.post_message))
 
-        def read(bench: Workbench) -> None:
-            self.sources = bench.sources(self.article.id)
-            self.app.call_later(self._show_detail)
-
-        self.lane.do(read)
+    @on(SourcesRead)
+    def _take_sources(self, message: SourcesRead) -> None:
+        self.sources = message.sources
+        self.offers.forget()
+        self._show_detail()
 
     def on_app_blur(self) -> None:
         self._poll.pause()
@@ -189,27 +154,27 @@ class ReadingScreen(Screen[None]):
         self._idle_poll.pause()
         self._poll.resume()
 
+    on_screen_suspend = on_app_blur
+    on_screen_resume = on_app_focus
+
     # what is shown
-
-    @property
-    def article_pane(self) -> ArticlePane:
-        return self.query_one("#article", ArticlePane)
-
-    @property
-    def claim_list(self) -> ClaimList:
-        return self.query_one("#claims", ClaimList)
-
-    @property
-    def detail_pane(self) -> DetailPane:
-        return self.query_one("#detail", DetailPane)
 
     @property
     def match(self) -> Match | None:
         """The chosen passage."""
         if self.sheet is None or self.current == NOWHERE:
             return None
-        matches = self._matches.get(self.sheet.claims[self.current].id, ())
+        matches = self.offers.of(self.sheet.claims[self.current].id) or ()
         return matches[self.chosen] if self.chosen < len(matches) else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all is on the screen that was asked for: claims, decisions and passages."""
+        sheet = self.sheet
+        if sheet is None or self.decisions.waiting:
+            return False
+        is_bare = self.current == NOWHERE or not self.sources
+        return is_bare or self.offers.of(sheet.claims[self.current].id) is not None
 
     def go_to(self, place: int) -> None:
         """Make the claim at `place` the current one, in all panes."""
@@ -238,7 +203,6 @@ class ReadingScreen(Screen[None]):
         claim = sheet.claims[self.current]
         details = sheet.details(self.current) if sheet.is_assertion(self.current) else []
         parent = sheet.parents[self.current]
-        matches = self._matches.get(claim.id)
         self.detail_pane.show(
             ClaimDetail(
                 claim=claim,
@@ -248,7 +212,7 @@ class ReadingScreen(Screen[None]):
                 parent=None if parent == NOWHERE else sheet.claims[parent],
                 detail_count=len(details),
                 open_details=sum(sheet.marks[place] == OPEN for place in details),
-                matches=matches,
+                matches=self.offers.of(claim.id),
                 selected=self.chosen,
                 source_count=len(self.sources),
             )
@@ -260,40 +224,36 @@ class ReadingScreen(Screen[None]):
             self.refresh_bindings()
 
     def _look_for_passages(self) -> None:
-        """Ask for the passages of the current claim, else of those a key may lead to next."""
+        """Ask for the passages of the current claim; once they are here, and no key comes, look ahead."""
+        if self._is_painted and not self._look_for([self.current]):
+            self._ahead.reset()
+            self._ahead.resume()
+
+    def _look_ahead(self) -> None:
+        """Ask for the passages of a claim that a key may lead to next."""
+        self._ahead.pause()
+        if self.sheet is not None:
+            beside = (stepped(self.rows, self.current, by) for by in (1, -1))
+            self._look_for([next_open(self.sheet, self.rows, self.current, 1), *beside])
+
+    def _look_for(self, places: Iterable[int]) -> bool:
         sheet = self.sheet
         if sheet is None or not self.sources:
-            return
-        for place in (
-            self.current,
-            next_open(sheet, self.rows, self.current, 1),
-            stepped(self.rows, self.current, 1),
-            stepped(self.rows, self.current, -1),
-        ):
-            if place != NOWHERE and sheet.claims[place].id not in self._matches:
-                self._ask_for_passages(sheet.claims[place].id)
-                return
-
-    def _ask_for_passages(self, claim_id: ClaimId) -> None:
-        def look(bench: Workbench) -> None:
-            self.post_message(self.Offered(claim_id, tuple(bench.matches(claim_id))))
-
-        self.lane.ask(look)
+            return False
+        return self.offers.look(sheet.claims[place].id for place in places if place != NOWHERE)
 
     @on(Offered)
     def _show_offers(self, message: Offered) -> None:
-        if len(self._matches) >= REMEMBERED_OFFERS:
-            self._matches.clear()
-        self._matches[message.claim_id] = message.matches
+        self.offers.take(message)
         if self.sheet and self.sheet.place_of(message.claim_id) == self.current:
             self._show_detail()
         else:
-            self._look_for_passages()
+            self._look_ahead()
 
     def _show_account(self) -> None:
         sheet = self.sheet
         progress = self.article.progress
-        self.query_one("#status", StatusLine).show(
+        self.status_line.show(
             Account(
                 self.article.title,
                 sheet.assessed if sheet else progress.assessed,
@@ -329,7 +289,7 @@ class ReadingScreen(Screen[None]):
     def action_choose(self, by: int) -> None:
         if self.match is None or self.sheet is None:
             return
-        count = len(self._matches[self.sheet.claims[self.current].id])
+        count = len(self.offers.of(self.sheet.claims[self.current].id) or ())
         self.chosen = min(max(self.chosen + by, 0), count - 1)
         self._show_detail()
 
@@ -381,31 +341,8 @@ class ReadingScreen(Screen[None]):
             title += f" (unknown: {shown(' '.join(selection.unknown))})"
         self.claim_list.border_title = Content(title)
 
-    # panes
-
     def action_back_out(self) -> None:
-        if not self._folding.leave_full() and self._query:
+        if not self.leave_full_screen() and self._query:
             self._query = ""
             self._select()
             self.go_to(self.current)
-
-    def action_next_pane(self) -> None:
-        self._folding.go(1)
-
-    def action_previous_pane(self) -> None:
-        self._folding.go(-1)
-
-    def action_full_screen(self) -> None:
-        self._folding.toggle_full()
-
-    def action_widen(self, by: int) -> None:
-        self._folding.widen(by)
-
-    def action_heighten(self, by: int) -> None:
-        self._folding.heighten(by)
-
-    def on_resize(self, event: events.Resize) -> None:
-        self._folding.fold(event.size.width, event.size.height)
-
-    def on_descendant_focus(self) -> None:
-        self._folding.show_focused()

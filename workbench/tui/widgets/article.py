@@ -76,8 +76,9 @@ class ArticlePane(LineView, can_focus=True):
         self._wrapped_width = 0
         self._wrap()
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Highlight the claims of `sheet` in the text shown."""
+    def show_sheet(self, sheet: Sheet, text: str) -> None:
+        """Highlight the claims of `sheet` in the text shown, which `text` is equal to."""
+        self._text = text
         self._sheet = sheet
         self._cache.clear()
         self.refresh()
@@ -160,7 +161,7 @@ class ArticlePane(LineView, can_focus=True):
             end = AT_ONCE if head < 0 else head
             if not top:
                 self._show_lines(wrapped(self._text, width, end=end), is_whole=False)
-            self._wrap_whole(self._text, width)
+            self.call_after_refresh(self._wrap_whole, self._text, width)
         if self._current == NOWHERE and top:
             self.scroll_to(y=self._lines.at(top), animate=False)
 

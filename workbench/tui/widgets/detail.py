@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual import events, on
 from textual.message import Message
+from textual.strip import Strip
 
 from workbench.tui.looks import looks_of
 from workbench.tui.painting import runs, shown, strip_of
@@ -16,11 +18,11 @@ from workbench.tui.widgets.lineview import LineView
 from workbench.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from textual.strip import Strip
-
     from workbench.tui.telling import ClaimDetail
 
 GUTTER = 1
+MORE = "▾"
+"""Stands in the last cell while there is more below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class _Line:
 
 class DetailPane(LineView, can_focus=True):
     """Shows one `ClaimDetail`."""
+
+    DEFAULT_CSS = """
+    DetailPane { scrollbar-size-vertical: 0; }
+    """
 
     @dataclass
     class PassagePicked(Message):
@@ -76,7 +82,17 @@ class DetailPane(LineView, can_focus=True):
         lead_cells = f"{' ' * GUTTER}{lead:<{paragraph.indent}}"
         names = [paragraph.lead_style] * len(lead_cells) + names
         segments = runs(lead_cells + words, names, looks_of(self).__getitem__)
-        return strip_of(segments, width, self.ground)
+        strip = strip_of(segments, width, self.ground)
+        if self._hides_more and y == self.scrollable_content_region.height - 1:
+            # a scrollbar would be painted again with every claim
+            more = Segment(MORE, self.ground + looks_of(self)["accent"])
+            strip = Strip([*strip.crop(0, width - 1), more], width)
+        return strip
+
+    @property
+    def _hides_more(self) -> bool:
+        bottom = self.scroll_offset.y + self.scrollable_content_region.height
+        return bottom < len(self._lines)
 
     def on_resize(self) -> None:
         if self._width != self.scrollable_content_region.width:
@@ -94,6 +110,7 @@ class DetailPane(LineView, can_focus=True):
 
     def _lay_out(self) -> None:
         self._width = self.scrollable_content_region.width
+        hid_more = self._hides_more
         before, self._lines = self._lines, []
         for paragraph in self._paragraphs:
             room = max(8, self._width - GUTTER - paragraph.indent - 1)
@@ -105,6 +122,8 @@ class DetailPane(LineView, can_focus=True):
         for number, (old, new) in enumerate(zip_longest(before, self._lines)):
             if old != new:
                 self.refresh_line(number)
+        if hid_more != self._hides_more:
+            self.refresh_line(self.scroll_offset.y + self.scrollable_content_region.height - 1)
 
     def _scroll_to_selected(self) -> None:
         detail = self._detail

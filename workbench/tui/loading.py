@@ -1,0 +1,65 @@
+"""What the lane reads of an article before it can be checked, and the messages it comes back in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from workbench.tui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.model import ArticleId, Source
+    from workbench.review import Workbench
+    from workbench.tui.lane import Job
+
+
+@dataclass
+class TextRead(Message):
+    """The article's words are here."""
+
+    text: str
+
+
+@dataclass
+class ClaimsRead(Message):
+    """Its claims, standings and sources are here."""
+
+    sheet: Sheet
+    sources: list[Source]
+    text: str
+    """The article's, as the lane holds it: a long text is kept once."""
+
+
+@dataclass
+class SourcesRead(Message):
+    """Its sources are here again, because there are new ones."""
+
+    sources: list[Source]
+
+
+@dataclass
+class Failed(Message):
+    """Work behind the screen could not be done."""
+
+    error: BaseException
+
+
+def reading_text(article: ArticleId, post: Callable[[Message], object]) -> Job:
+    return lambda bench: post(TextRead(bench.document(article).text))
+
+
+def reading_claims(article: ArticleId, post: Callable[[Message], object]) -> Job:
+    def read(bench: Workbench) -> None:
+        text = bench.document(article).text
+        sheet = Sheet(bench.claims(article), bench.standings(article), bench.scale, text)
+        post(ClaimsRead(sheet, bench.sources(article), text))
+
+    return read
+
+
+def reading_sources(article: ArticleId, post: Callable[[Message], object]) -> Job:
+    return lambda bench: post(SourcesRead(bench.sources(article)))
