@@ -1,4 +1,4 @@
-"""What the detail pane says about a claim: paragraphs with marked runs, no cells and no colours."""
+"""What the detail pane says about a claim, in order: its words, the decision, and what is offered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbench.model import (
     KINDS,
-    Agreement,
     Money,
     Ordinal,
     Period,
@@ -15,31 +14,16 @@ from workbench.model import (
     Stance,
 )
 from workbench.tui.looks import symbol_of
+from workbench.tui.offers import offers
+from workbench.tui.paragraph import LABEL_CELLS, Paragraph
 from workbench.tui.sheet import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.model import Evidence, Finding, KeptClaim, Match, Standing, Value, VerdictScale
-
-NO_MATCH = -1
-LABEL_CELLS = 11
+    from workbench.model import Evidence, KeptClaim, Match, Standing, Value, VerdictScale
 
 STANCE_SIGNS = {Stance.SUPPORTS: "+", Stance.REFUTES: "−", Stance.CONTEXT: "·"}
-_AGREEMENT_SIGNS = {
-    Agreement.EXACT: "=",
-    Agreement.ROUNDED: "≈",
-    Agreement.CONVERTED: "≈",
-    Agreement.ELSEWHERE: "→",
-    Agreement.MISMATCH: "≠",
-    Agreement.NOT_FOUND: "–",
-}
-_AGREEMENT_STYLES = {
-    Agreement.EXACT: "agrees",
-    Agreement.ROUNDED: "agrees",
-    Agreement.CONVERTED: "agrees",
-    Agreement.MISMATCH: "clash",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +46,6 @@ class ClaimDetail:
     source_count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Words that are wrapped together, with a lead left of their first line."""
-
-    text: str
-    style: str = "plain"
-    runs: tuple[tuple[int, int, str], ...] = ()
-    """Start, end and style of marked characters of `text`."""
-
-    lead: str = ""
-    lead_below: str = ""
-    lead_style: str = "quiet"
-    indent: int = 0
-    match: int = NO_MATCH
-    """The place of the match these words belong to."""
-
-
 def paragraphs(detail: ClaimDetail) -> list[Paragraph]:
     """What is told about the claim, in order."""
     return [
@@ -87,7 +54,7 @@ def paragraphs(detail: ClaimDetail) -> list[Paragraph]:
         *_decision(detail),
         *_evidence(detail.standing.decision.evidence),
         Paragraph(""),
-        *_offers(detail),
+        *offers(detail.matches, selected=detail.selected, source_count=detail.source_count),
     ]
 
 
@@ -178,81 +145,3 @@ def _evidence(evidence: Sequence[Evidence]) -> Iterator[Paragraph]:
             indent=LABEL_CELLS,
         )
         yield Paragraph(f"“{item.anchor.exact}”", indent=LABEL_CELLS)
-
-
-def _offers(detail: ClaimDetail) -> Iterator[Paragraph]:
-    if not detail.source_count:
-        yield Paragraph("No source is linked yet: press s to link one.", "quiet")
-        return
-    if detail.matches is None:
-        yield Paragraph("Looking through the sources …", "quiet")
-        return
-    if not detail.matches:
-        yield Paragraph("No linked source has words that fit.", "quiet")
-        return
-    yield Paragraph("Offered passages", "heading")
-    for place, match in enumerate(detail.matches):
-        yield from _offer(match, place, is_selected=place == detail.selected)
-
-
-def _offer(match: Match, place: int, *, is_selected: bool) -> Iterator[Paragraph]:
-    where = f"{match.source_number} {match.source_title}"
-    if match.passage.place:
-        where += f" · {match.passage.place}"
-    lead_style = "accent" if is_selected else "quiet"
-    lead, lead_below = ("▶ ", "▎ ") if is_selected else ("  ", "  ")
-    yield Paragraph(
-        where,
-        "accent" if is_selected else "quiet",
-        lead=lead,
-        lead_below=lead_below,
-        lead_style=lead_style,
-        indent=2,
-        match=place,
-    )
-    marked = [(span.start, span.end, "match") for span in match.words]
-    marked += [
-        (finding.span.start, finding.span.end, _AGREEMENT_STYLES[finding.agreement])
-        for finding in match.findings
-        if finding.span is not None and finding.agreement in _AGREEMENT_STYLES
-    ]
-    yield Paragraph(
-        match.passage.text,
-        runs=tuple(marked),
-        lead=lead_below,
-        lead_below=lead_below,
-        lead_style=lead_style,
-        indent=2,
-        match=place,
-    )
-    if match.findings:
-        text, found = _findings(match.findings)
-        yield Paragraph(
-            text,
-            "quiet",
-            runs=found,
-            lead=lead_below,
-            lead_below=lead_below,
-            lead_style=lead_style,
-            indent=2,
-            match=place,
-        )
-
-
-def _findings(findings: Sequence[Finding]) -> tuple[str, tuple[tuple[int, int, str], ...]]:
-    """One line of findings, such as `≠ 180 workers: 108 workers`."""
-    text = ""
-    found: list[tuple[int, int, str]] = []
-    for finding in findings:
-        said = f"{_AGREEMENT_SIGNS[finding.agreement]} {finding.wanted}"
-        if finding.agreement is Agreement.MISMATCH and finding.seen:
-            said += f" — here {finding.seen}"
-        elif finding.agreement in {Agreement.ELSEWHERE, Agreement.NOT_FOUND}:
-            said += f" ({finding.agreement})"
-        text += "   " if text else ""
-        style = "differs" if finding.agreement is Agreement.MISMATCH else ""
-        style = style or _AGREEMENT_STYLES.get(finding.agreement, "")
-        if style:
-            found.append((len(text), len(text) + len(said), style))
-        text += said
-    return text, tuple(found)

@@ -13,7 +13,8 @@ from textual.strip import Strip
 
 from workbench.tui.looks import looks_of
 from workbench.tui.painting import runs, shown, strip_of
-from workbench.tui.telling import NO_MATCH, Paragraph, paragraphs
+from workbench.tui.paragraph import NO_MATCH, Paragraph
+from workbench.tui.telling import paragraphs
 from workbench.tui.widgets.lineview import LineView
 from workbench.tui.wrapping import wrapped
 
