@@ -22,6 +22,11 @@ class ReaderError(WorkbenchError):
 class FetchError(WorkbenchError):
     """A page could not be fetched, or must not be."""
 
+    def __init__(self, message: str, *, hint: str = "", status: int | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+        """What the server answered (404, 410), where it answered."""
+
 
 class ConfigError(WorkbenchError):
     """A setting cannot be used."""

@@ -4,6 +4,7 @@ import gzip
 import ssl
 import subprocess
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from urllib3.connection import HTTPConnection
 
 from tests.readers.loopback import PUBLIC, Loopback, moved, ok, serving
 from workbench.errors import FetchError, ReaderError
-from workbench.readers import fetching, read_url
+from workbench.model import Validators
+from workbench.readers import bodies, read_url
 from workbench.readers.fetching import fetch
 from workbench.readers.network import Network
 
@@ -25,8 +27,8 @@ PAGE = b"<html><title>Harbour</title><p>It opened again.</p></html>"
 
 def test_a_page_is_fetched_and_read() -> None:
     with serving({"/a/story.html": ok(PAGE)}) as server:
-        data, document = read_url("http://example.org/a/story.html", network=server.network)
-    assert data == PAGE
+        page, document = read_url("http://example.org/a/story.html", network=server.network)
+    assert page.data == page.raw == PAGE
     assert (document.text, document.title) == ("It opened again.", "Harbour")
     assert document.origin == "http://example.org/a/story.html"
     assert b"Host: example.org\r\n" in server.requests[0]
@@ -45,7 +47,12 @@ def test_redirects_are_followed_by_hand_without_cookies() -> None:
     with serving({**answers}) as server:
         page = fetch("http://example.org/", network=server.network)
     assert page.url == "http://www.example.net/c?d=1"
-    assert page.hops == ("http://example.org/", "http://example.org/b", page.url)
+    assert [(hop.url, hop.address, hop.status) for hop in page.hops] == [
+        ("http://example.org/", PUBLIC, 302),
+        ("http://example.org/b", PUBLIC, 302),
+        (page.url, PUBLIC, 200),
+    ]
+    assert not any(name.lower() == "set-cookie" for hop in page.hops for name, _ in hop.headers)
     assert not any(b"cookie" in request.lower() for request in server.requests)
 
 
@@ -178,6 +185,50 @@ def test_a_packed_page_is_unpacked() -> None:
         assert fetch("http://example.org/", network=server.network).data == PAGE
 
 
+def test_what_was_sent_is_kept_beside_what_was_unpacked() -> None:
+    packed = gzip.compress(PAGE[:20]) + gzip.compress(PAGE[20:])
+    answer = ok(packed, "Content-Encoding: gzip", 'ETag: "7"', "X-Twice: a", "X-Twice: b")
+    before = datetime.now(UTC)
+    with serving({"/": answer}) as server:
+        page = fetch("http://example.org/", network=server.network)
+    assert (page.raw, page.data) == (packed, PAGE)
+    assert before <= page.at <= datetime.now(UTC)
+    assert [value for name, value in page.headers if name == "X-Twice"] == ["a", "b"]
+    assert page.validators == Validators("http://example.org/", '"7"')
+    assert (page.hops[0].reason, page.header("x-none")) == ("OK", "")
+
+
+def _conditional(connection: socket.socket, request: bytes) -> None:
+    is_known = b'If-None-Match: "7"' in request and b"If-Modified-Since: Mon, 5" in request
+    connection.sendall(b"HTTP/1.1 304 Not Modified\r\n\r\n" if is_known else ok(PAGE))
+
+
+def test_a_page_that_is_known_says_that_it_is_unchanged() -> None:
+    seen = Validators("http://example.org/b", '"7"', "Mon, 5 Jan 2026 10:00:00 GMT")
+    with serving({"/": moved("/b"), "/b": _conditional}) as server:
+        page = fetch("http://example.org/", seen=seen, network=server.network)
+        assert page.is_unchanged
+        assert (page.data, page.url) == (b"", "http://example.org/b")
+        # only the page that the marks belong to is shown them
+        assert b"If-None-Match" not in server.requests[0]
+        elsewhere = Validators("http://example.net/b", seen.etag, seen.last_modified)
+        again = fetch("http://example.org/", seen=elsewhere, network=server.network)
+        assert (again.is_unchanged, again.data) == (False, PAGE)
+
+
+def test_a_page_nobody_knows_cannot_be_unchanged() -> None:
+    with serving({"/": b"HTTP/1.1 304 Not Modified\r\n\r\n"}) as server:
+        with pytest.raises(FetchError, match="answered 304") as refusal:
+            fetch("http://example.org/", network=server.network)
+        assert refusal.value.status == 304
+        with pytest.raises(FetchError, match="answered 304"):
+            fetch(
+                "http://example.org/",
+                seen=Validators("http://example.org/"),
+                network=server.network,
+            )
+
+
 def test_chunks_are_put_together() -> None:
     body = b"3\r\n<p>\r\n5\r\nWords\r\n0\r\n\r\n"
     answer = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body
@@ -195,6 +246,10 @@ def test_chunks_are_put_together() -> None:
         (b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nshort", "broke|broken"),
         (b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 10_000 + b"\r\nx", "made no sense"),
         (b"HTTP/1.1 200 OK\r\nA: " + b"b" * 100_000 + b"\r\n\r\nx", "made no sense"),
+        (ok(PAGE, "Content-Length: 9"), "made no sense"),
+        (ok(b"5\r\nWords\r\n0\r\n\r\n", "Transfer-Encoding: chunked"), "in two ways how long"),
+        (ok(gzip.compress(PAGE) + b"more", "Content-Encoding: gzip"), "cannot be unpacked"),
+        (ok(PAGE, "Content-Encoding: gzip, gzip"), "packed as gzip, gzip"),
         (b"nonsense\r\n\r\n", "made no sense"),
         (b"", "made no sense"),
     ],
@@ -209,7 +264,7 @@ def test_answers_that_break_or_burst_are_refused_in_one_sentence(
 
 
 def test_a_body_without_end_is_cut_at_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "MAX_RAW_BYTES", 1_000_000)
+    monkeypatch.setattr(bodies, "MAX_RAW_BYTES", 1_000_000)
 
     def endless(connection: socket.socket, request: bytes) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")

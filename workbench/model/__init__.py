@@ -19,6 +19,7 @@ from workbench.model.events import (
     Workflow,
     folded,
 )
+from workbench.model.fetched import Fetched, Hop, Validators
 from workbench.model.ids import (
     ArticleId,
     BatchId,
@@ -91,7 +92,9 @@ __all__ = [
     "EventId",
     "Evidence",
     "EvidenceId",
+    "Fetched",
     "Finding",
+    "Hop",
     "KeptClaim",
     "Kind",
     "Level",
@@ -115,6 +118,7 @@ __all__ = [
     "Span",
     "Stance",
     "Standing",
+    "Validators",
     "Value",
     "Verdict",
     "VerdictScale",

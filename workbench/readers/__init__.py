@@ -12,10 +12,19 @@ from workbench.readers.files import MAX_BYTES, file_bytes, refuse_huge
 from workbench.readers.received import Reader, Received
 
 if TYPE_CHECKING:
-    from workbench.model import Document
+    from workbench.model import Document, Fetched, Validators
     from workbench.readers.network import Network
 
-__all__ = ["MAX_BYTES", "MEDIA_TYPES", "READERS", "read", "read_path", "read_url"]
+__all__ = [
+    "MAX_BYTES",
+    "MEDIA_TYPES",
+    "READERS",
+    "fetch",
+    "read",
+    "read_fetched",
+    "read_path",
+    "read_url",
+]
 
 READERS: dict[str, Reader] = {
     ".txt": plain.read,
@@ -92,20 +101,43 @@ def read_path(path: Path, *, encoding: str | None = None) -> tuple[bytes, Docume
 
 def read_url(
     url: str, *, encoding: str | None = None, network: Network | None = None
-) -> tuple[bytes, Document]:
-    """The bytes of the page at `url`, fetched with every guard of `fetching`, and its document.
+) -> tuple[Fetched, Document]:
+    """The answer of the page at `url`, fetched with every guard of `fetching`, and its document.
 
     Raises:
         FetchError: the page could not be fetched, or must not be.
         ReaderError: what came is no text.
     """
-    # requests costs start-up time, and most sources are files
-    from workbench.readers.fetching import fetch
-
     page = fetch(url, network=network)
+    return page, read_fetched(page, origin=url, encoding=encoding)
+
+
+def fetch(url: str, *, seen: Validators | None = None, network: Network | None = None) -> Fetched:
+    """The answer of the page at `url`, with every guard of `fetching`.
+
+    Args:
+        seen: of the version that is known; the answer may then be `is_unchanged`.
+
+    Raises:
+        FetchError: the page could not be fetched, or must not be.
+    """
+    # requests costs start-up time, and most sources are files
+    from workbench.readers import fetching
+
+    return fetching.fetch(url, seen=seen, network=network)
+
+
+def read_fetched(page: Fetched, *, origin: str, encoding: str | None = None) -> Document:
+    """The document in a page that was fetched, now or earlier.
+
+    Args:
+        origin: the address as the editor gave it.
+
+    Raises:
+        ReaderError: what came is no text.
+    """
     name = PurePosixPath(unquote(urlsplit(page.url).path)).name or page.url
-    document = read(page.data, name=name, origin=url, media_type=page.media_type, encoding=encoding)
-    return page.data, document
+    return read(page.data, name=name, origin=origin, media_type=page.media_type, encoding=encoding)
 
 
 def _reader(data: bytes, *, name: str, media_type: str) -> Reader:

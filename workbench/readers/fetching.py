@@ -1,9 +1,8 @@
-"""Fetches a page: which addresses and answers are taken, and how much of them."""
+"""Fetches a page: which addresses are asked, which answers are taken, and what becomes of the rest."""
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -13,31 +12,24 @@ import urllib3
 
 from workbench import __version__
 from workbench.errors import FetchError
+from workbench.model import Fetched, Hop
 from workbench.readers import network as wire
-from workbench.readers.files import MAX_BYTES
+from workbench.readers.bodies import body
 from workbench.readers.network import Deadline, Line, LineAdapter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from workbench.model import Validators
     from workbench.readers.network import Network
 
 DEADLINE_SECONDS = 30.0
 """For the whole fetch with its redirects; an editor waits for it."""
 
 MAX_REDIRECTS = 5
-MAX_RAW_BYTES = 16 * 1024 * 1024
-"""As sent, packed or not: the longest pages and reports have a few megabytes."""
-
-MAX_RATIO = 100
-"""Text packs 3 to 10 to 1, tables 30 to 1; bombs start at 1000."""
-
-RATIO_FREE_BYTES = 1024 * 1024
-"""So much may come out of however little: short repetitive pages pack very well."""
-
-CHUNK = 64 * 1024
 PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_COOKIES = frozenset(("set-cookie", "set-cookie2"))
+"""They let somebody in, and prove nothing."""
+
 _HEADERS = {
     "User-Agent": f"factcheck-workbench/{__version__} (a fact checker reads one page)",
     "Accept": "text/html, application/xhtml+xml, text/plain, text/markdown, */*;q=0.1",
@@ -45,87 +37,96 @@ _HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What came, from where."""
-
-    url: str
-    """After redirects."""
-
-    data: bytes
-    """Unpacked."""
-
-    media_type: str
-    """As sent, with parameters."""
-
-    headers: tuple[tuple[str, str], ...]
-    hops: tuple[str, ...]
-    """Every URL asked, in order; the last is `url`."""
-
-
-def fetch(url: str, *, network: Network | None = None, seconds: float = DEADLINE_SECONDS) -> Page:
-    """The page at `url`.
+def fetch(
+    url: str,
+    *,
+    seen: Validators | None = None,
+    network: Network | None = None,
+    seconds: float | None = None,
+) -> Fetched:
+    """The page at `url`, or word that it `is_unchanged`.
 
     Args:
+        seen: of the version that is known already; None asks for the page whatever it is.
         network: how to connect; None is the internet.
-        seconds: for all of it, redirects included.
+        seconds: for all of it, redirects included; None is `DEADLINE_SECONDS`.
 
     Raises:
-        FetchError: the page must not be fetched, is too large, too slow, or not there.
+        FetchError: the page must not be fetched, is too large, too slow, or not there; it has the
+            `status` where a server gave one.
     """
-    deadline = Deadline(seconds)
-    hops: list[str] = []
+    deadline = Deadline(DEADLINE_SECONDS if seconds is None else seconds)
+    line = Line(network or wire.INTERNET, deadline)
+    at = datetime.now(UTC)
+    asked: list[str] = []
     try:
-        return _page(url, Line(network or wire.INTERNET, deadline), hops)
+        hops, (raw, data) = _followed(url, line, seen, asked)
+        if deadline.has_passed():
+            # a connection shut down at the deadline ends like a finished one
+            raise _too_slow(asked, deadline)
     except FetchError as error:
-        raise (_too_slow(hops, deadline) if deadline.has_passed() else error) from error
+        raise (_too_slow(asked, deadline) if deadline.has_passed() else error) from error
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         if deadline.has_passed():
-            raise _too_slow(hops, deadline) from error
-        raise _broken(hops[-1], error) from error
+            raise _too_slow(asked, deadline) from error
+        raise _broken(asked[-1], error) from error
     finally:
         deadline.close()
+    return Fetched(at, hops, raw, data)
 
 
-def _page(url: str, line: Line, hops: list[str]) -> Page:
+def _followed(
+    url: str, line: Line, seen: Validators | None, asked: list[str]
+) -> tuple[tuple[Hop, ...], tuple[bytes, bytes]]:
+    """Every hop from `url` on, and the last one's body; `asked` tells of them where it ends badly."""
+    hops: list[Hop] = []
     while True:
         _refuse_address(url)
-        if url in hops or len(hops) > MAX_REDIRECTS:
-            msg = f"{hops[0]} leads round in circles or through too many other pages."
+        if url in asked or len(asked) > MAX_REDIRECTS:
+            msg = f"{asked[0]} leads round in circles or through too many other pages."
             raise FetchError(msg, hint="Open it in a browser and give the address it ends at.")
-        hops.append(url)
-        page_or_next = _answer(url, line, hops)
-        if isinstance(page_or_next, Page):
-            return page_or_next
-        url = page_or_next
+        asked.append(url)
+        hop, content = _answer(url, line, seen if seen and seen.url == url else None)
+        hops.append(hop)
+        if content is not None:
+            return tuple(hops), content
+        target = next((value for name, value in hop.headers if name.lower() == "location"), "")
+        if not target:
+            msg = f"{url} sends on to nowhere."
+            raise FetchError(msg, hint="Open it in a browser and give the address it ends at.")
+        url = urljoin(url, target)
 
 
-def _answer(url: str, line: Line, hops: list[str]) -> Page | str:
-    """The page at `url`, or the URL it sends on to."""
+def _answer(
+    url: str, line: Line, seen: Validators | None
+) -> tuple[Hop, tuple[bytes, bytes] | None]:
+    """How `url` answers, and its body; no body where it sends on."""
+    conditions = {
+        "If-None-Match": seen.etag if seen else None,
+        "If-Modified-Since": seen.last_modified if seen else None,
+    }
     # one session a hop: no cookie of one host reaches another
     with requests.Session() as session:
         session.trust_env = False
         session.verify = line.network.authorities or True
         for scheme in PORTS:
             session.mount(f"{scheme}://", LineAdapter(line))
-        with session.get(url, headers=_HEADERS, stream=True, allow_redirects=False) as answer:
-            if answer.status_code in _REDIRECTS:
-                target = answer.headers.get("Location", "")
-                if not target:
-                    msg = f"{url} sends on to nowhere."
-                    raise FetchError(
-                        msg, hint="Open it in a browser and give the address it ends at."
-                    )
-                return urljoin(url, target)
-            if answer.status_code != HTTPStatus.OK:
-                raise _refused(url, answer.status_code)
-            return Page(
-                url=url,
-                data=b"".join(_body(url, answer, line.deadline)),
-                media_type=answer.headers.get("Content-Type", ""),
-                headers=tuple(answer.headers.items()),
-                hops=tuple(hops),
+        asked = {**_HEADERS, **{name: value for name, value in conditions.items() if value}}
+        with session.get(url, headers=asked, stream=True, allow_redirects=False) as answer:
+            status = answer.status_code
+            headers = tuple(
+                (name, value)
+                for name, value in answer.raw.headers.items()
+                if name.lower() not in _COOKIES
             )
+            hop = Hop(url, line.addresses[-1], status, answer.reason or "", headers)
+            if status in _REDIRECTS:
+                return hop, None
+            if status == HTTPStatus.NOT_MODIFIED and seen:
+                return hop, (b"", b"")
+            if status != HTTPStatus.OK:
+                raise _refused(url, status)
+            return hop, body(url, answer)
 
 
 def _refuse_address(url: str) -> None:
@@ -149,49 +150,6 @@ def _refuse_address(url: str) -> None:
         raise FetchError(msg, hint="Save the page to a file and link that.")
 
 
-def _body(url: str, answer: requests.Response, deadline: Deadline) -> Iterator[bytes]:
-    coding = answer.headers.get("Content-Encoding", "identity").strip().lower()
-    if coding not in {"", "identity", "gzip", "x-gzip"}:
-        msg = f"{url} came packed as {coding}, which was not asked for."
-        raise FetchError(msg, hint="Save the page to a file and link that.")
-    unpacker = zlib.decompressobj(wbits=31) if "gzip" in coding else None
-    raw = unpacked = 0
-    while chunk := answer.raw.read(CHUNK, decode_content=False):
-        raw += len(chunk)
-        if raw > MAX_RAW_BYTES:
-            raise _too_large(url)
-        for piece in [chunk] if unpacker is None else _unpacked(url, unpacker, chunk):
-            unpacked += len(piece)
-            if unpacked > MAX_BYTES or unpacked > max(RATIO_FREE_BYTES, MAX_RATIO * raw):
-                raise _too_large(url)
-            yield piece
-    # a connection shut down at the deadline ends like a finished one
-    if deadline.has_passed():
-        raise _too_slow([url], deadline)
-    if unpacker is not None and raw and not unpacker.eof:
-        msg = f"{url} broke off before its end."
-        raise FetchError(msg, hint="Try again.")
-    declared = answer.headers.get("Content-Length", "")
-    if declared.isascii() and declared.isdigit() and raw < int(declared):
-        msg = f"{url} broke off before its end."
-        raise FetchError(msg, hint="Try again.")
-
-
-def _unpacked(url: str, unpacker: zlib._Decompress, chunk: bytes) -> Iterator[bytes]:
-    try:
-        while chunk and not unpacker.eof:
-            yield unpacker.decompress(chunk, CHUNK)
-            chunk = unpacker.unconsumed_tail
-    except zlib.error as error:
-        msg = f"{url} came damaged: what it says is packed cannot be unpacked."
-        raise FetchError(msg, hint="Save the page to a file and link that.") from error
-
-
-def _too_large(url: str) -> FetchError:
-    msg = f"{url} is larger than any page should be, so it was not kept."
-    return FetchError(msg, hint="Save the part you need to a file and link that.")
-
-
 def _too_slow(hops: list[str], deadline: Deadline) -> FetchError:
     msg = f"{hops[-1] if hops else 'The page'} did not come within {deadline.seconds:g} seconds."
     return FetchError(msg, hint="Try again later, or save the page to a file and link that.")
@@ -205,6 +163,7 @@ def _refused(url: str, status: int) -> FetchError:
     return FetchError(
         f"{url} answered {phrase}.",
         hint="Open it in a browser; save it to a file if it shows there.",
+        status=status,
     )
 
 
@@ -212,7 +171,7 @@ def _broken(url: str, error: Exception) -> FetchError:
     if isinstance(error, requests.exceptions.SSLError):
         msg = f"The certificate of {url} does not prove that it is who it says."
         return FetchError(msg, hint="Check the address; save the page to a file if you trust it.")
-    if isinstance(error, requests.exceptions.InvalidURL | ValueError):
+    if isinstance(error, requests.exceptions.InvalidURL | UnicodeError):
         msg = f"{url} is not an address of a page."
         return FetchError(msg, hint="Check it for typing mistakes.")
     return FetchError(

@@ -84,4 +84,5 @@ def read_path(path: Path, *, encoding: str | None) -> tuple[bytes, Document]:
 def read_url(url: str, *, encoding: str | None) -> tuple[bytes, Document]:
     from workbench import readers
 
-    return readers.read_url(url, encoding=encoding)
+    page, document = readers.read_url(url, encoding=encoding)
+    return page.data, document
