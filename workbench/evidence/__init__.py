@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from workbench.evidence.anchoring import anchored
 from workbench.evidence.copies import is_copy
 from workbench.evidence.findings import contradicted_numbers
 from workbench.evidence.passages import passages
 from workbench.evidence.ranking import Candidate, rank, search_words
 
-__all__ = ["Candidate", "contradicted_numbers", "is_copy", "passages", "rank", "search_words"]
+__all__ = [
+    "Candidate",
+    "anchored",
+    "contradicted_numbers",
+    "is_copy",
+    "passages",
+    "rank",
+    "search_words",
+]

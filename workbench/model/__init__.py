@@ -35,6 +35,8 @@ from workbench.model.problems import Problem, Severity
 from workbench.model.progress import ArticleSummary, Coverage, Progress
 from workbench.model.sources import (
     Agreement,
+    Anchoring,
+    AnchorState,
     ChangeKind,
     Evidence,
     Finding,
@@ -75,6 +77,8 @@ __all__ = [
     "Action",
     "Agreement",
     "Anchor",
+    "AnchorState",
+    "Anchoring",
     "Approximation",
     "ArticleId",
     "ArticleSummary",

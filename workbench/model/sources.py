@@ -139,6 +139,42 @@ class Match:
         return any(finding.agreement is Agreement.MISMATCH for finding in self.findings)
 
 
+class AnchorState(StrEnum):
+    """What became of accepted words in a newer version of their source."""
+
+    EXACT = "exact"
+    """They stand where they stood."""
+
+    MOVED = "moved"
+    """They stand somewhere else."""
+
+    NEAR = "near"
+    """Words like them stand there; an editor must say whether they still will do."""
+
+    ORPHANED = "orphaned"
+    """Nothing like them stands there. The evidence is kept, and the version it was taken from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchoring:
+    """Where accepted words stand in a newer version of their source."""
+
+    state: AnchorState
+    span: Span | None = None
+    """In the newer text; None where the words are orphaned."""
+
+    words: str = ""
+    """What the newer text says there."""
+
+    score: float = 100.0
+    """Likeness of the words, 0 to 100."""
+
+    @property
+    def is_stale(self) -> bool:
+        """An editor has to look again."""
+        return self.state in {AnchorState.NEAR, AnchorState.ORPHANED}
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Words of a source that an editor accepted for a claim."""
