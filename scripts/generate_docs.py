@@ -79,6 +79,21 @@ def keys() -> str:
     return "\n" + "\n".join(sections) + "\n"
 
 
+def plain_keys() -> str:
+    """Every line of the plain review."""
+    from workbench.cli.plain_keys import KEYS
+
+    rows = [
+        (
+            " ".join(f"`{word}`" for word in key.keys),
+            f"`{key.words}`" if key.words else "",
+            key.help,
+        )
+        for key in KEYS
+    ]
+    return "\n" + _table(("line", "followed by", "what it does"), rows) + "\n"
+
+
 def report_formats() -> str:
     """Every format of a report."""
     rows = [

@@ -64,7 +64,7 @@ class Terminal:
 
 
 @contextmanager
-def terminal(*arguments: str, folder: Path) -> Iterator[Terminal]:
+def terminal(*arguments: str, folder: Path, kind: str = "xterm-256color") -> Iterator[Terminal]:
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 110, 0, 0))
     process = subprocess.Popen(
@@ -77,7 +77,7 @@ def terminal(*arguments: str, folder: Path) -> Iterator[Terminal]:
         env={
             **os.environ,
             "PYTHONPATH": str(Path(workbench.__file__).parents[1]),
-            "TERM": "xterm-256color",
+            "TERM": kind,
         },
     )
     os.close(theirs)
@@ -112,6 +112,28 @@ def test_a_verdict_given_on_the_screen_is_kept_under_the_name_that_was_given(
     listed = checked("claims", "1", "--format", "jsonl").stdout.splitlines()
     assert '"verdict": "unsupported"' in listed[0]
     assert '"editor": "Bo"' in listed[0]
+
+
+def test_a_plain_review_needs_a_terminal_that_can_print_and_no_more(
+    checked: Run, desk: Path
+) -> None:
+    with terminal("review", "1", "--plain", folder=desk, kind="dumb") as screen:
+        screen.wait_for("Claim 1 of ")
+        screen.press("1\n")
+        screen.wait_for("Why does it hold without linked evidence? > ")
+        screen.press("seen by the reporter\n")
+        screen.wait_for("Kept. Claim 1: Confirmed")
+        screen.press("q\n")
+        assert screen.end() == 0
+    assert b"\x1b" not in screen.shown
+    assert b"1 of " in screen.shown
+
+
+def test_a_review_is_the_checking_screen(checked: Run, desk: Path) -> None:
+    with terminal("review", "harbour", folder=desk) as screen:
+        screen.wait_for("Offered passages")
+        screen.press("\x11")
+        assert screen.end() == 0
 
 
 def test_an_unknown_article_is_a_sentence_in_the_terminal_too(checked: Run, desk: Path) -> None:

@@ -10,7 +10,7 @@ from workbench.cli.deciding import clear, mark, redo, undo
 from workbench.cli.memory import memory
 from workbench.cli.reporting import report
 from workbench.cli.running import WorkbenchGroup, desk_options
-from workbench.cli.screens import check, show_desk
+from workbench.cli.screens import check, review, show_desk
 from workbench.cli.sources import source
 from workbench.cli.splitting import split
 from workbench.cli.upkeep import backup, demo, doctor
@@ -37,6 +37,7 @@ def main(context: click.Context) -> None:
 for command in (
     add,
     check,
+    review,
     claims,
     mark,
     clear,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
 
-from workbench.cli.running import CouldNotError, database, desk_options, editor
+from workbench.cli.running import CouldNotError, database, desk_options, editor, opened_workbench
 from workbench.config import settings_for
+from workbench.model import visible_line
+from workbench.reports.wording import counted
+
+MAX_LINE = 64 * 1024
+"""Characters taken of one line of a plain review."""
 
 
 @click.command()
@@ -15,11 +21,40 @@ from workbench.config import settings_for
 @desk_options
 def check(article: str) -> None:
     """Check ARTICLE claim by claim, on the screen."""
-    _require_terminal()
-    # Textual costs start-up time, and only the screens need it
-    from workbench.tui import run_check
+    _show_check(article)
 
-    run_check(database(), article, settings_for(database()), editor())
+
+@click.command()
+@click.argument("article")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
+@desk_options
+def review(article: str, *, plain: bool) -> None:
+    """Check ARTICLE: on the screen, or with --plain one claim at a time, in words and lines.
+
+    Every line is a key of the screen, and what it is about: `1`, `3 should be 108`, `a 2`, `s notes.txt`.
+    """
+    if not plain:
+        _show_check(article)
+        return
+    from workbench.cli.plain import PlainReview
+
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    is_asked = sys.stdin.isatty()
+
+    def ask(question: str) -> str | None:
+        if is_asked or question:
+            click.echo(f"{question} > " if question else "> ", nl=not is_asked)
+        return sys.stdin.readline(MAX_LINE) or None
+
+    with opened_workbench() as bench:
+        session = PlainReview(
+            bench, bench.article(article), say=lambda line: click.echo(visible_line(line)), ask=ask
+        )
+        session.run()
+    if session.failures and not is_asked:
+        msg = f"{counted(session.failures, 'line')} could not be done."
+        raise CouldNotError(msg)
 
 
 def show_desk() -> None:
@@ -28,6 +63,14 @@ def show_desk() -> None:
     from workbench.tui import run_desk
 
     run_desk(database(), settings_for(database()), editor())
+
+
+def _show_check(article: str) -> None:
+    _require_terminal()
+    # Textual costs start-up time, and only the screens need it
+    from workbench.tui import run_check
+
+    run_check(database(), article, settings_for(database()), editor())
 
 
 def _require_terminal() -> None:

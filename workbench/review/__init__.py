@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.review.clock import Clock, moment, steady_clock, utc_now
 from workbench.review.ids import IdSource, seeded_ids, uuid7_ids
 from workbench.review.intake import AddedArticle, content_of
+from workbench.review.rules import rating_named
 from workbench.review.trial import trial_explanation, trial_split
 from workbench.review.workbench import Workbench
 
@@ -15,6 +16,7 @@ __all__ = [
     "Workbench",
     "content_of",
     "moment",
+    "rating_named",
     "seeded_ids",
     "steady_clock",
     "trial_explanation",
