@@ -79,6 +79,18 @@ def keys() -> str:
     return "\n" + "\n".join(sections) + "\n"
 
 
+def key_names() -> str:
+    """The name under which the settings give keys to each action."""
+    from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS
+
+    rows = [
+        (f"`{key.id}`", key.description)
+        for bindings in (CHECK_KEYS, DESK_KEYS, APP_KEYS)
+        for key in _bindings(bindings)
+    ]
+    return "\n" + _table(("name", "action"), rows) + "\n"
+
+
 def plain_keys() -> str:
     """Every line of the plain review."""
     from workbench.cli.plain_keys import KEYS

@@ -100,7 +100,7 @@ def test_an_unknown_setting_names_the_known_ones(database: Path) -> None:
     with pytest.raises(ConfigError) as failure:
         settings_for(database, environment={})
     assert all(name in failure.value.hint for name in known_settings())
-    assert known_settings() == ["editor", "splitting.model", "screen.theme"]
+    assert known_settings() == ["editor", "splitting.model", "screen.theme", "keys.ACTION"]
 
 
 def test_the_login_name_is_the_last_resort(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,3 +116,19 @@ def test_nobody_logged_in_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(getpass, "getuser", nobody)
     with pytest.raises(ConfigError, match="--as NAME"):
         editor_name(Settings())
+
+
+def test_keys_are_given_to_actions_one_by_one_or_as_a_list(database: Path, home: Path) -> None:
+    write(home, '[keys]\n"move.next" = "n"\nwork.undo = "ctrl+z"\n')
+    write(database.parent, '[keys]\n"move.next" = ["j", "down"]\n')
+    assert settings_for(database, environment={}).keys == {
+        "move.next": "j,down",
+        "work.undo": "ctrl+z",
+    }
+
+
+@pytest.mark.parametrize("content", ["keys = 3", "[keys]\nmove = 3", '[keys]\n"move.next" = [1]'])
+def test_keys_that_are_no_text_are_refused(database: Path, content: str) -> None:
+    write(database.parent, content)
+    with pytest.raises(ConfigError, match="names no keys"):
+        settings_for(database, environment={})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,11 @@ class Settings:
 
     theme: str = ""
 
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys by the action they are for, such as `move.next` → `j, down`, in place of the usual ones."""
 
+
+KEYS_TABLE = "keys"
 _KEYS = {
     ("", "editor"): "editor",
     ("splitting", "model"): "splitting_model",
@@ -46,22 +50,30 @@ def settings_for(database: Path, *, environment: Mapping[str, str] | None = None
     """The settings in force for `database`: the environment first, the desk's file next, the user's last.
 
     Raises:
-        ConfigError: a file is not TOML, or a setting is unknown or no text.
+        ConfigError: a file is not TOML, or a setting is unknown or of the wrong kind.
     """
     # platformdirs costs start-up time, and `--help` does not need it
     import platformdirs
 
     surroundings = os.environ if environment is None else environment
     values: dict[str, str] = {}
+    keys: dict[str, str] = {}
     for path in (
         Path(platformdirs.user_config_dir("workbench")) / FILE_NAME,
         database.absolute().parent / FILE_NAME,
     ):
-        values |= _file_values(path)
+        table = _table(path)
+        keys |= _keys(path, table.pop(KEYS_TABLE, {}))
+        values |= _file_values(path, table)
     for variable, name in _ENVIRONMENT.items():
         if surroundings.get(variable):
             values[name] = surroundings[variable]
-    return Settings(**values)
+    return Settings(
+        editor=values.get("editor", ""),
+        splitting_model=values.get("splitting_model"),
+        theme=values.get("theme", ""),
+        keys=keys,
+    )
 
 
 def editor_name(settings: Settings) -> str:
@@ -75,7 +87,7 @@ def editor_name(settings: Settings) -> str:
         raise ConfigError(msg, hint="Say who you are with --as NAME.") from error
 
 
-def _file_values(path: Path) -> dict[str, str]:
+def _table(path: Path) -> dict[str, object]:
     try:
         content = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
@@ -84,10 +96,27 @@ def _file_values(path: Path) -> dict[str, str]:
         msg = f"The settings in {path} cannot be read."
         raise ConfigError(msg, hint="Make the file readable UTF-8 text.") from error
     try:
-        table = tomllib.loads(content)
+        return tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         msg = f"The settings in {path} are not TOML: {error}."
         raise ConfigError(msg, hint="Mend the line, or remove the file.") from error
+
+
+def _keys(path: Path, table: object, action: str = "") -> dict[str, str]:
+    """Keys by action: `"move.next" = "j"`, `move.next = ["j", "down"]`, or a table in a table."""
+    if isinstance(table, dict):
+        found: dict[str, str] = {}
+        for name, value in table.items():
+            found |= _keys(path, value, f"{action}.{name}" if action else name)
+        return found
+    keys = [table] if isinstance(table, str) else table
+    if not (action and isinstance(keys, list) and all(isinstance(key, str) for key in keys)):
+        msg = f"The setting {'.'.join(filter(None, (KEYS_TABLE, action)))} in {path} names no keys."
+        raise ConfigError(msg, hint='Write them like "move.next" = "j, down".')
+    return {action: ",".join(keys)}
+
+
+def _file_values(path: Path, table: dict[str, object]) -> dict[str, str]:
     values: dict[str, str] = {}
     for section, key, value in _entries(table):
         name = _KEYS.get((section, key))
@@ -104,7 +133,8 @@ def _file_values(path: Path) -> dict[str, str]:
 
 def known_settings() -> list[str]:
     """The settings a file may hold, as `section.key`."""
-    return [f"{section}.{key}" if section else key for section, key in _KEYS]
+    settings = [f"{section}.{key}" if section else key for section, key in _KEYS]
+    return [*settings, f"{KEYS_TABLE}.ACTION"]
 
 
 def _entries(table: dict[str, object]) -> list[tuple[str, str, object]]:

@@ -70,6 +70,11 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self._first_theme()
+        if self.settings.keys:
+            # checking the keymap loads what a start without one does not need
+            from workbench.tui.keymap import keymap_of
+
+            self.set_keymap(keymap_of(self.settings.keys))
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen; pushing it over an empty one would paint twice."""

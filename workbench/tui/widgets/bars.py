@@ -140,16 +140,25 @@ class VerdictBar(Bar):
         if sum(cell_len(label) + 3 + gap for label in labels) > width:
             labels, gap = ["" for _ in entries], 2
         segments = [Segment(" ")]
+        keys = self._keys()
         for mark, (entry, label) in enumerate(zip(entries, labels, strict=True), 1):
             link = link_meta(f"screen.give({str(entry.name)!r})")
             style = looks_of(self).verdict(mark)
             sign = f"{' ' * (gap - 1)}{symbol_of(mark, self._scale)} {label}".rstrip()
             segments += [
-                Segment(entry.key, looks_of(self)["key"] + link),
+                Segment(keys.get(f"verdict.{entry.name}", entry.key), looks_of(self)["key"] + link),
                 Segment(sign, style + link),
                 Segment(" " * gap),
             ]
         return segments
+
+    def _keys(self) -> dict[str, str]:
+        """The key of each binding, by id; the settings may have put others in place of ours."""
+        keys: dict[str, str] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.id:
+                keys.setdefault(active.binding.id, self.app.get_key_display(active.binding))
+        return keys
 
 
 HELP_ACTION = "help"
