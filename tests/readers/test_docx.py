@@ -6,8 +6,9 @@ import zipfile
 import docx as python_docx
 import pytest
 
+from tests.readers.here import read
 from workbench.errors import ReaderError
-from workbench.readers import packages, read
+from workbench.readers import packages
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

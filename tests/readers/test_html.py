@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.readers.here import read
 from workbench.errors import ReaderError
-from workbench.readers import read
 
 if TYPE_CHECKING:
     from workbench.model import Document

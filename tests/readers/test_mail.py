@@ -5,8 +5,8 @@ from email.message import EmailMessage
 
 import pytest
 
+from tests.readers.here import read
 from workbench.errors import ReaderError
-from workbench.readers import read
 
 
 def message(**headers: str) -> EmailMessage:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import importlib.util
+import zlib
 
 import pytest
 
+from tests.readers.here import read
 from workbench.errors import ReaderError
-from workbench.readers import pdf, read
+from workbench.readers import pdf, pdf_streams
 
 pytest.importorskip("pypdfium2")
 
@@ -52,6 +54,15 @@ REPORT = pdf_file(
     ],
 )
 
+LOCKED = REPORT.replace(
+    b"trailer\n<<",
+    b"trailer\n<< /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
+    + b"4f" * 32
+    + b"> /U <"
+    + b"55" * 32
+    + b"> >> /ID [<01><01>]",
+)
+
 
 def test_a_pdf_file_is_read_page_by_page() -> None:
     document = read(REPORT, name="r.pdf")
@@ -64,21 +75,42 @@ def test_a_pdf_file_is_read_page_by_page() -> None:
 
 
 def test_a_damaged_file_and_one_without_text_are_refused() -> None:
-    with pytest.raises(ReaderError, match="is damaged, locked"):
+    with pytest.raises(ReaderError, match="is damaged, or is no PDF file"):
         read(b"%PDF-1.4 nonsense", name="r.pdf")
     with pytest.raises(ReaderError, match="pictures of pages"):
         read(pdf_file([]), name="r.pdf")
 
 
-def test_a_file_that_takes_too_long_or_gives_too_much_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_file_locked_with_a_password_says_so() -> None:
+    with pytest.raises(ReaderError, match=r"r\.pdf is locked with a password\."):
+        read(LOCKED, name="r.pdf")
+
+
+def test_more_text_or_pages_than_a_report_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "MAX_TEXT", 10)
-    with pytest.raises(ReaderError, match="too large to read"):
+    with pytest.raises(ReaderError, match="more text than any report"):
         read(REPORT, name="r.pdf")
-    monkeypatch.setattr(pdf, "SECONDS", 0.01)
-    with pytest.raises(ReaderError, match=r"within 0\.01 seconds"):
+    monkeypatch.undo()
+    monkeypatch.setattr(pdf, "MAX_PAGES", 1)
+    with pytest.raises(ReaderError, match="more than 1 pages"):
         read(REPORT, name="r.pdf")
+
+
+@pytest.mark.parametrize(
+    "entries",
+    ["/Filter /FlateDecode", "/Filter [/FlateDecode /FlateDecode]", "/Filter/Fl"],
+)
+def test_streams_are_counted_before_they_are_opened(
+    entries: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_streams, "MAX_STREAM", 1000)
+    packed = zlib.compress(b"(word) Tj " * 1000)
+    stream = f"5 0 obj\n<< /Length {len(packed)} {entries} >>\nstream\n".encode()
+    bomb = REPORT.replace(b"%PDF-1.4\n", b"%PDF-1.4\n" + stream + packed + b"\nendstream\nendobj\n")
+    with pytest.raises(ReaderError, match="unpacks to far more"):
+        read(bomb, name="r.pdf")
+    picture = bomb.replace(b"<< /Length", b"<< /Type /XObject /Subtype /Image /Length")
+    assert "180 workers" in read(picture, name="r.pdf").text
 
 
 def test_without_its_library_the_install_line_is_the_hint(monkeypatch: pytest.MonkeyPatch) -> None:

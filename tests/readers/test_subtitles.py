@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.readers.here import read
 from workbench.errors import ReaderError, WorkbenchError
-from workbench.readers import READERS, read
+from workbench.readers import READERS
 
 SRT = """1
 00:00:01,000 --> 00:00:03,500

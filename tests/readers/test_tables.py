@@ -5,8 +5,9 @@ import zipfile
 
 import pytest
 
+from tests.readers.here import read
 from workbench.errors import ReaderError
-from workbench.readers import read, tables
+from workbench.readers import tables
 
 S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

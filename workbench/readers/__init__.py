@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from workbench.readers.network import Network
 
 __all__ = [
+    "APART",
     "MAX_BYTES",
     "MEDIA_TYPES",
     "READERS",
     "fetch",
     "read",
     "read_fetched",
+    "read_here",
     "read_path",
     "read_url",
 ]
@@ -59,6 +61,9 @@ MEDIA_TYPES: dict[str, Reader] = {
 }
 """By media type, without parameters; `text/plain` is left out, as servers say it of every text."""
 
+APART: frozenset[Reader] = frozenset((docx.read, html.read, mail.read, pdf.read, xlsx.read))
+"""They unpack, nest, or run somebody else's parser, so that a small file may become a large one."""
+
 _UNTELLING = frozenset(("", "text/plain", "application/octet-stream", "binary/octet-stream"))
 _SNIFFED = 1024
 
@@ -70,37 +75,54 @@ def read(
     origin: str = "",
     media_type: str = "",
     encoding: str | None = None,
+    whole_page: bool = False,
+    from_stranger: bool = False,
 ) -> Document:
     """The document in `data`, read by its media type, then its name's suffix, then its first bytes.
+
+    What may swell or break its reader is read in a process with limits.
 
     Args:
         name: of the file or page, for messages and as the last resort for a title.
         media_type: as a server gives it, parameters such as `charset` included.
         encoding: chosen by the editor; nothing else is tried.
+        whole_page: all the words of a web page, menus and footers too, and not its main text only.
+        from_stranger: nothing is known of the bytes, so that any format gets the limits.
 
     Raises:
         ReaderError: the bytes are empty, too many, binary, damaged or in another encoding.
     """
-    refuse_huge(len(data), name=name)
-    if not data.strip():
-        msg = f"{name} is empty."
-        raise ReaderError(msg, hint="Give a file with words in it.")
-    kind, _, parameters = media_type.partition(";")
-    reader = _reader(data, name=name, media_type=kind.strip().lower())
-    received = Received(
-        data=data, name=name, origin=origin, charset=_charset(parameters), encoding=encoding
-    )
-    return reader(received)
+    received = Received(data, name, origin, media_type, encoding, whole_page)
+    reader = _reader_of(received)
+    if reader not in APART and not from_stranger:
+        return reader(received)
+    from workbench.readers.apart import read_apart
+
+    return read_apart(received)
 
 
-def read_path(path: Path, *, encoding: str | None = None) -> tuple[bytes, Document]:
+def read_here(received: Received) -> Document:
+    """What `read` does, in this process and without its limits: for the process that has them."""
+    return _reader_of(received)(received)
+
+
+def read_path(
+    path: Path, *, encoding: str | None = None, whole_page: bool = False
+) -> tuple[bytes, Document]:
     """The bytes of the file at `path`, and the document in them."""
     data = file_bytes(path)
-    return data, read(data, name=path.name, origin=str(path), encoding=encoding)
+    document = read(
+        data, name=path.name, origin=str(path), encoding=encoding, whole_page=whole_page
+    )
+    return data, document
 
 
 def read_url(
-    url: str, *, encoding: str | None = None, network: Network | None = None
+    url: str,
+    *,
+    encoding: str | None = None,
+    whole_page: bool = False,
+    network: Network | None = None,
 ) -> tuple[Fetched, Document]:
     """The answer of the page at `url`, fetched with every guard of `fetching`, and its document.
 
@@ -109,7 +131,7 @@ def read_url(
         ReaderError: what came is no text.
     """
     page = fetch(url, network=network)
-    return page, read_fetched(page, origin=url, encoding=encoding)
+    return page, read_fetched(page, origin=url, encoding=encoding, whole_page=whole_page)
 
 
 def fetch(url: str, *, seen: Validators | None = None, network: Network | None = None) -> Fetched:
@@ -127,7 +149,9 @@ def fetch(url: str, *, seen: Validators | None = None, network: Network | None =
     return fetching.fetch(url, seen=seen, network=network)
 
 
-def read_fetched(page: Fetched, *, origin: str, encoding: str | None = None) -> Document:
+def read_fetched(
+    page: Fetched, *, origin: str, encoding: str | None = None, whole_page: bool = False
+) -> Document:
     """The document in a page that was fetched, now or earlier.
 
     Args:
@@ -136,21 +160,34 @@ def read_fetched(page: Fetched, *, origin: str, encoding: str | None = None) -> 
     Raises:
         ReaderError: what came is no text.
     """
-    name = PurePosixPath(unquote(urlsplit(page.url).path)).name or page.url
-    return read(page.data, name=name, origin=origin, media_type=page.media_type, encoding=encoding)
+    return read(
+        page.data,
+        name=PurePosixPath(unquote(urlsplit(page.url).path)).name or page.url,
+        origin=origin,
+        media_type=page.media_type,
+        encoding=encoding,
+        whole_page=whole_page,
+        from_stranger=True,
+    )
 
 
-def _reader(data: bytes, *, name: str, media_type: str) -> Reader:
-    if media_type not in _UNTELLING:
-        known = MEDIA_TYPES.get(media_type)
+def _reader_of(received: Received) -> Reader:
+    name, kind = received.name, received.kind
+    refuse_huge(len(received.data), name=name)
+    if not received.data.strip():
+        msg = f"{name} is empty."
+        raise ReaderError(msg, hint="Give a file with words in it.")
+    if kind not in _UNTELLING:
+        known = MEDIA_TYPES.get(kind)
         if known is not None:
             return known
-        if not media_type.startswith("text/"):
-            msg = f"{name} is of the type {media_type}, which cannot be read."
+        if not kind.startswith("text/"):
+            msg = f"{name} is of the type {kind}, which cannot be read."
             raise ReaderError(msg, hint="Save its text as a text, Markdown, HTML or DOCX file.")
-    suffix = PurePosixPath(name.lower()).suffix
-    if suffix in READERS:
-        return READERS[suffix]
+    return READERS.get(PurePosixPath(name.lower()).suffix) or _sniffed(received.data)
+
+
+def _sniffed(data: bytes) -> Reader:
     start = data[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return html.read
@@ -163,11 +200,3 @@ def _reader(data: bytes, *, name: str, media_type: str) -> Reader:
     if start.startswith(b"webvtt"):
         return subtitles.read
     return plain.read
-
-
-def _charset(parameters: str) -> str | None:
-    for parameter in parameters.split(";"):
-        key, _, value = parameter.partition("=")
-        if key.strip().lower() == "charset" and value.strip():
-            return value.strip().strip("\"'")
-    return None

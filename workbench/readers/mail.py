@@ -60,9 +60,9 @@ def _text(body: MIMEPart, received: Received) -> str:
     data = body.get_payload(decode=True)
     if not isinstance(data, bytes) or not data.strip():
         return ""
-    part = Received(
-        data, received.name, charset=body.get_content_charset(), encoding=received.encoding
-    )
+    charset = body.get_content_charset() or ""
+    media_type = f"{body.get_content_type()}; charset={charset}"
+    part = Received(data, received.name, media_type=media_type, encoding=received.encoding)
     if body.get_content_subtype() == "html":
         return html.read(part).text
     return decoded(data, name=part.name, chosen=part.encoding, declared=part.charset).text

@@ -1,26 +1,26 @@
-"""Reads PDF files in a process of their own, whose memory, time and output are limited."""
+"""Reads PDF files: the text of their pages, put together as paragraphs that know their page."""
 
 from __future__ import annotations
 
 import importlib.util
-import json
 import re
-import subprocess
-import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import ReaderError
 from workbench.model import Document
 from workbench.readers.blocks import Block, Blocks, collapsed
+from workbench.readers.pdf_streams import refuse_swollen
 from workbench.readers.titles import first_line, published_on, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workbench.readers.received import Received
 
-SECONDS = 30.0
-"""A report of a thousand pages takes about five."""
-
 MAX_TEXT = 32 * 1024 * 1024
+"""Characters: the longest reports have a few million."""
+
+MAX_PAGES = 5000
 
 
 def read(received: Received) -> Document:
@@ -28,9 +28,9 @@ def read(received: Received) -> Document:
     if importlib.util.find_spec("pypdfium2") is None:
         msg = "PDF files need one more library."
         raise ReaderError(msg, hint="Install it: pip install 'factcheck-workbench[pdf]'.")
-    pages = _pages(received)
+    refuse_swollen(received)
     blocks = Blocks()
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(_pages(received), 1):
         for at, paragraph in enumerate(_paragraphs(page)):
             blocks.add(Block.PARAGRAPH, paragraph, place="" if at else f"page {number}")
     text = blocks.text
@@ -47,22 +47,44 @@ def read(received: Received) -> Document:
     )
 
 
-def _pages(received: Received) -> list[str]:
-    command = [sys.executable, "-m", "workbench.readers.pdf_pages", str(MAX_TEXT)]
+def _pages(received: Received) -> Iterator[str]:
+    import pypdfium2
+
     try:
-        done = subprocess.run(  # noqa: S603 - our own module, and no words of anybody's
-            command, input=received.data, capture_output=True, timeout=SECONDS, check=False
-        )
-        pages = json.loads(done.stdout) if done.returncode == 0 else None
-    except subprocess.TimeoutExpired as error:
-        msg = f"{received.name} could not be read within {SECONDS:g} seconds."
-        raise ReaderError(msg, hint="Copy the pages you need into a file of their own.") from error
-    except ValueError:
-        pages = None
-    if not isinstance(pages, list):
-        msg = f"{received.name} is damaged, locked with a password, or too large to read."
-        raise ReaderError(msg, hint="Open it, and save its text or the pages you need.")
-    return [str(page) for page in pages]
+        document = pypdfium2.PdfDocument(received.data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            msg = f"{received.name} is locked with a password."
+            hint = "Open it with the password, and save its text or a copy without one."
+            raise ReaderError(msg, hint=hint) from error
+        msg = f"{received.name} is damaged, or is no PDF file."
+        raise ReaderError(msg, hint="Open it, and save its text or the pages you need.") from error
+    length = 0
+    for number in range(len(document)):
+        if number == MAX_PAGES:
+            msg = f"{received.name} has more than {MAX_PAGES:,} pages."
+            raise ReaderError(msg, hint="Save the pages you need as a file of their own.")
+        text = _page_text(document, number, received.name)
+        length += len(text)
+        if length > MAX_TEXT:
+            msg = f"{received.name} holds more text than any report."
+            raise ReaderError(msg, hint="Save the pages you need as a file of their own.")
+        yield text
+
+
+# pypdfium2 has no types
+def _page_text(document: Any, number: int, name: str) -> str:
+    import pypdfium2
+
+    try:
+        page = document[number]
+        text: str = page.get_textpage().get_text_bounded()
+        page.close()
+    except pypdfium2.PdfiumError as error:
+        msg = f"{name} is damaged: its page {number + 1} cannot be read."
+        raise ReaderError(msg, hint="Save the other pages as a file of their own.") from error
+    # a broken font may give half characters or NULs
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
 
 
 def _paragraphs(page: str) -> list[str]:

@@ -22,11 +22,28 @@ class Received:
     origin: str = ""
     """The path or URL as the editor gave it; empty for standard input."""
 
-    charset: str | None = None
-    """The encoding its server declared."""
+    media_type: str = ""
+    """As a server gives it, with parameters."""
 
     encoding: str | None = None
     """The encoding the editor chose; it wins over everything."""
+
+    whole_page: bool = False
+    """All the words of a web page, not its main text only."""
+
+    @property
+    def kind(self) -> str:
+        """The media type without its parameters, in lower case."""
+        return self.media_type.partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding its server declared."""
+        for parameter in self.media_type.partition(";")[2].split(";"):
+            key, _, value = parameter.partition("=")
+            if key.strip().lower() == "charset" and value.strip():
+                return value.strip().strip("\"'")
+        return None
 
 
 Reader: TypeAlias = "Callable[[Received], Document]"
