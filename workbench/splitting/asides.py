@@ -44,7 +44,13 @@ def _join_over_asides(draft: Draft, grammar: Grammar) -> None:
         if opening is None or opening < 1:
             continue
         subject = _subject_before(draft, opening, grammar.own)
-        if subject is not None:
+        if subject is None:
+            continue
+        given = next(
+            (c for c in draft.children(verb) if draft.dep[c].startswith("nsubj") and c < first),
+            subject,
+        )
+        if given == subject or given > opening:
             _join(draft, grammar, subject, verb, range(opening + 1, first - 1))
 
 
@@ -57,7 +63,7 @@ def _verb_at(draft: Draft, first: int) -> int | None:
     follows = draft.low[first + 1 : first + 2]
     if tag == "VBN" and not draft.auxiliaries(first) and follows != ["by"]:
         relations = _PAST if draft.pos[draft.root] in ("NOUN", "PROPN") else _PAST - {"amod"}
-        return first if draft.dep[first] in relations else None
+        return first if draft.dep[first] in relations or first == draft.root else None
     if tag == "VB" and draft.dep[first] in ("conj", "parataxis") and not draft.auxiliaries(first):
         return None if draft.is_infinitive(first) else first
     return None

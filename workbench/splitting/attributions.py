@@ -75,10 +75,7 @@ class Reports:
         )
         if base in grammar.clausal and has_clause:
             return "attribution.clause"
-        if base in grammar.request and any(
-            tree.dep[child] in ("xcomp", "advcl") and tree.is_infinitive(child)
-            for child in children
-        ):
+        if base in grammar.request and self._asks(head):
             return "attribution.request"
         if base in grammar.clausal and self._holds_to_be(head):
             return "attribution.infinitive"
@@ -97,6 +94,21 @@ class Reports:
         if base in grammar.bare and any(tree.kind(child) == "xcomp" for child in children):
             return "attribution.object"
         return None
+
+    def _asks(self, head: int) -> bool:
+        """`asked to leave`, `ordered the band to pay`: an infinitive, below the verb or its object."""
+        tree = self.tree
+        if any(
+            tree.dep[child] in ("xcomp", "advcl") and tree.is_infinitive(child)
+            for child in tree.children[head]
+        ):
+            return True
+        return any(
+            tree.dep[child] == "acl" and tree.is_infinitive(child)
+            for noun in tree.children[head]
+            if tree.dep[noun] == "obj"
+            for child in tree.children[noun]
+        )
 
     def _weak_rule(self, head: int) -> str | None:
         """`issued a statement`, `pointed out`: verbs that report with the right word beside them."""
@@ -150,6 +162,7 @@ class Reports:
             tree.dep[below] == "acl"
             and tree.tag[below] in _TENSED
             and not tree.is_set_off(below)
+            and not any(tree.tag[word] in ("WDT", "WP") for word in range(noun, below))
             and not any(tree.dep[child] == "obl:agent" for child in tree.children[below])
             for below in tree.subtree(noun)
         )

@@ -61,7 +61,7 @@ def _places(
             if (
                 holds
                 and _has_verb(parse, begin, word, verbs)
-                and _begins_clause(parse, quoted, word + 1, strict=sign.lower() != "but")
+                and _begins_clause(parse, quoted, word + 1, verbs, strict=sign.lower() != "but")
             ):
                 places.append(word)
                 begin = word
@@ -89,10 +89,12 @@ def _has_verb(parse: Parse, first: int, last: int, verbs: Collection[str]) -> bo
 
 
 def _is_bare_past(parse: Parse, first: int, word: int) -> bool:
-    """A participle right after a name is a past tense: `Alba defeated Bern`."""
-    return (
-        parse.tag[word] == "VBN" and word > first and parse.tag[word - 1] in ("NNP", "NNPS", "PRP")
-    )
+    """A participle right after a name or the noun on top is a past tense: `Alba defeated Bern`."""
+    if parse.tag[word] != "VBN" or word <= first:
+        return False
+    before = word - 1
+    is_top = parse.tag[before] in ("NN", "NNS") and parse.dep[before] == "root"
+    return is_top or parse.tag[before] in ("NNP", "NNPS", "PRP")
 
 
 def _may_be_verb(parse: Parse, first: int, word: int, verbs: Collection[str]) -> bool:
@@ -127,17 +129,25 @@ def _closes_aside(parse: Parse, first: int, verb: int) -> bool:
     )
 
 
-def _begins_clause(parse: Parse, quoted: Sequence[bool], first: int, *, strict: bool) -> bool:
+def _next_comma(parse: Parse, word: int) -> int:
+    return next((w for w in range(word, len(parse)) if parse.text[w] in ",;"), len(parse))
+
+
+def _begins_clause(
+    parse: Parse, quoted: Sequence[bool], first: int, verbs: Collection[str], *, strict: bool
+) -> bool:
     """Whether a clause with a subject of its own begins at `first`."""
     has_noun = False
     for word in range(first, min(first + _LONGEST_SUBJECT, len(parse))):
         tag = parse.tag[word]
         if quoted[word] or parse.text[word] == ";":
             return False
-        if tag in _FINITE:
+        if tag in _FINITE and not (_is_below_joint(parse, first, word) and not strict):
             return (
                 has_noun and not _is_below_joint(parse, first, word) and parse.tag[word - 1] != "CC"
             )
+        if has_noun and _may_be_verb(parse, first, word, verbs):
+            return not any(other in _FINITE for other in parse.tag[word : _next_comma(parse, word)])
         if strict and parse.text[word] in _COMMAS:
             return False
         if tag in ("VB", "VBG", "VBN") and not has_noun:

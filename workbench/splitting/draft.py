@@ -36,6 +36,10 @@ class Draft:
     def children(self, word: int) -> list[int]:
         return [other for other, head in enumerate(self.head) if head == word and other != word]
 
+    def leftmost(self, word: int) -> int:
+        """The first word of all that hangs on `word`."""
+        return min([word, *(self.leftmost(child) for child in self.children(word))])
+
     def hang(self, word: int, head: int, relation: str) -> None:
         """Hang `word` on `head`, unless that would close a ring."""
         above = head
@@ -69,7 +73,9 @@ class Draft:
             if head == old and word > verb and self.dep[word] not in ("det", "case", "amod"):
                 self.head[word] = verb
         self.head[verb], self.dep[verb] = verb, "root"
-        self.head[old], self.dep[old] = verb, "nsubj" if old < verb else "obj"
+        is_front = self.tag[old] in ("VBN", "VBG") and "," in self.low[old:verb]
+        relation = "advcl" if is_front else "nsubj"
+        self.head[old], self.dep[old] = verb, relation if old < verb else "obj"
 
     def finished(self) -> Parse:
         """The parse as it stands now."""

@@ -36,6 +36,9 @@ class Grammar:
     """Nouns that a *when* or *where* clause right after them narrows."""
 
     person_nouns: frozenset[str]
+    pasts: frozenset[str]
+    """Past forms that are no participles: `fell`."""
+
     verbs: Mapping[str, str]
     """Forms of verbs of speech, judgement and request to their base."""
 
@@ -100,6 +103,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         prepositions=listed("clauses", "prepositions", "words"),
         limited=listed("clauses", "limited", "nouns"),
         person_nouns=lexicon.words("person-nouns"),
+        pasts=listed("clauses", "pasts", "verbs"),
         verbs=verbs,
         verb_or_noun=listed("clauses", "plurals", "verbs")
         | {form for form in verbs if form.endswith("s")},

@@ -61,10 +61,12 @@ class Joins:
             return self._parataxis(child, clause)
         if relation == "appos":
             return self._apposition(child, parent, clause)
-        if relation == "ccomp":
+        if relation in ("ccomp", "csubj"):
             return self._subordinates.consequence(child, parent)
         if relation == "advcl":
             return self._subordinates.adverbial(child, parent, clause, within=within)
+        if relation == "acl" and (follows := self._subordinates.consequence(child, parent)):
+            return follows
         if relation == "acl" or (relation == "amod" and tree.pos[child] == "VERB"):
             return self._subordinates.participle(child, clause, within=within)
         if relation in _LOOSE and tree.is_finite(child) and tree.subject(child) is not None:
@@ -113,6 +115,8 @@ class Joins:
             return True
         if tree.subject(child) is not None or self._tense(child) == self._tense(parent):
             return False
+        if tree.tag[child] in _TENSED and self._reports(child):
+            return False
         holds_clause = any(tree.dep[other] == "ccomp" for other in tree.children[parent])
         return holds_clause or not any(
             tree.tag[other] in ("VBD", "VBZ", "MD") for other in tree.auxiliaries(child)
@@ -156,6 +160,17 @@ class Joins:
             if self._is_within_report(child, clause) and not self._reports(child):
                 return None
             return Join("event.beside")
+        is_participle = tree.tag[child] in ("VBN", "VBG") and not tree.is_finite(child)
+        if is_participle and not clause.reports and not clause.is_inside and not tree.quoted[child]:
+            first = tree.first(tree.subtree(child))
+            if tree.is_set_off(first) and tree.low[first] in (
+                "both",
+                "all",
+                "each",
+                "most",
+                "some",
+            ):
+                return Join("event.participle")
         return None
 
     def _apposition(self, child: int, parent: int, clause: Clause) -> Join | None:

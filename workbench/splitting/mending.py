@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from workbench.splitting.asides import mend_asides
 from workbench.splitting.draft import AUXILIARIES, FINITE, Draft
+from workbench.splitting.misreadings import mend_misreadings
+from workbench.splitting.rejoining import mend_joins
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,11 +30,13 @@ _LEAST_HEADLINE = 4
 def mended(parse: Parse, quoted: Sequence[bool], grammar: Grammar) -> Parse:
     """`parse` with its main verb on top and its subordinate verbs below what joins them."""
     draft = Draft(parse, quoted)
+    mend_misreadings(draft, grammar)
+    mend_joins(draft, grammar)
     _hang_reported(draft, grammar.verbs.keys())
     _hang_subordinate(draft, grammar.own)
     mend_asides(draft, grammar)
-    _find_root(draft, grammar.verb_or_noun)
     _find_asked(draft, grammar.verbs.keys())
+    _find_root(draft, grammar.verb_or_noun)
     return draft.finished()
 
 
@@ -123,7 +127,8 @@ def _find_root(draft: Draft, verbs: Collection[str]) -> None:
     root = draft.root
     if draft.quoted[root] or _is_predicate(draft, root):
         return
-    closed = draft.parse.text[-1] in _ENDS
+    # a part of a sentence that was cut ends with its comma
+    closed = draft.parse.text[-1] in _ENDS | {","}
     if closed and _has_bare_subject(draft, root):
         draft.tag[root] = "VBZ" if draft.low[root].endswith("s") else "VBP"
         draft.pos[root] = "VERB"
@@ -197,6 +202,8 @@ def _main_verb(draft: Draft) -> int | None:
                 continue
             if not _is_subordinate(draft, head, word):
                 return head
+        elif tag == "VB" and _has_lone_subject(draft, word):
+            return word
         elif tag == "VBN" and weak is None and draft.dep[word] in ("acl", "conj", "dep") and word:
             below = {draft.dep[child] for child in draft.children(word)}
             if (
@@ -206,6 +213,17 @@ def _main_verb(draft: Draft) -> int | None:
             ):
                 weak = word
     return weak
+
+
+def _has_lone_subject(draft: Draft, word: int) -> bool:
+    """`lanterns turn the crowd`: a bare form with a subject and nothing that makes it an infinitive."""
+    below = draft.children(word)
+    return (
+        any(draft.dep[child] == "nsubj" and child < word for child in below)
+        and not any(draft.dep[child] == "mark" or draft.tag[child] in _WH for child in below)
+        and not draft.auxiliaries(word)
+        and draft.dep[word] in ("conj", "parataxis", "dep")
+    )
 
 
 def _is_subordinate(draft: Draft, head: int, verb: int) -> bool:
@@ -247,15 +265,20 @@ def _find_asked(draft: Draft, cues: Collection[str]) -> None:
     for word in draft.children(root):
         below = draft.children(word)
         has_subject = any(draft.dep[child].startswith("nsubj") for child in below)
-        first = min([word, *below])
+        subject = next((child for child in below if draft.dep[child].startswith("nsubj")), word)
+        first = draft.leftmost(subject)
         if (
             draft.dep[word] in ("parataxis", "conj", "ccomp")
             and has_subject
             and draft.has_tense(word)
-            and "," in draft.low[first - 1 : first + 1]
+            and "," in draft.low[first - 1 : first]
             and not any(draft.dep[child] == "mark" for child in below)
         ):
             draft.head[word], draft.dep[word] = word, "root"
             draft.head[root], draft.dep[root] = word, "advcl"
+            for child in below:
+                # what stands before the comma was asked
+                if child < first - 1:
+                    draft.hang(child, root, draft.dep[child])
             draft.tag[root] = "VBN" if draft.tag[root] == "VBD" else draft.tag[root]
             return

@@ -43,12 +43,17 @@ class Subordinates:
             return Join("event.consequence", is_shared=True)
         if within and not (clause.is_inside or clause.reports) and self._leaves(child, parent):
             return Join("event.participle") if set_off and not opener else None
+        after_limit = within and set_off and tree.dep[parent] == "acl:relcl" and child > parent
+        if after_limit and not (clause.is_inside or clause.reports):
+            # `one of six that have kept it, though hours were cut`: it tells of the whole
+            within = not (finite and subject is not None and opener in grammar.own)
         if within or clause.is_inside:
             return None
         if clause.reports:
             # what stands in a report is not marked again, unless it reports something itself
             follows = set_off and child > clause.head
-            return Join("event.adverbial") if self._reports(child) and follows else None
+            tells = self._tells(child) if subject is not None else self._reports(child)
+            return Join("event.adverbial") if follows and tells else None
         if opener == "with":
             return None
         full = (finite and subject is not None) or self._hides_subject(child, words, opener)
@@ -57,13 +62,13 @@ class Subordinates:
                 return None
             if opener in ("when", "where") and not set_off and self._limits(words[0]):
                 return None
-            leads = child > clause.head and self.is_light(clause.head)
+            leads = child > clause.head and self.is_light(clause.head, before=words[0])
             return Join("event.adverbial", is_shared=leads)
         if finite and subject is not None and not opener and self._stands_beside(words):
             return Join("event.beside")
         if tree.tag[child] == "VBG" and opener in grammar.own_participle:
             return Join("event.adverbial")
-        if tree.low[child] in grammar.prepositions or "-" in tree.text[child]:
+        if self._is_no_verb(child):
             return None
         participle = tree.tag[child] in ("VBG", "VBN") and not finite
         if (participle or (tree.tag[child] == "VBD" and subject is None)) and not opener:
@@ -73,11 +78,20 @@ class Subordinates:
                 return Join("event.result")
         return None
 
+    def _tells(self, child: int) -> bool:
+        """Whether the verb at `child` reports a clause or somebody's very words."""
+        tree = self.tree
+        holds = any(tree.dep[word] in ("ccomp", "parataxis") for word in tree.children[child])
+        return self._reports(child) and (
+            holds or any(tree.quoted[word] for word in tree.subtree(child))
+        )
+
     def consequence(self, child: int, parent: int) -> Join | None:
         """`so cold that the locks froze`, which the tree may take for what the cold is about."""
         tree = self.tree
         that = any(tree.low[mark] == "that" for mark in tree.marks(child))
-        if that and tree.subject(child) is not None and self._is_consequence(parent):
+        follows = child > parent and that and tree.subject(child) is not None
+        if follows and self._is_consequence(parent):
             return Join("event.consequence", is_shared=True)
         return None
 
@@ -88,7 +102,7 @@ class Subordinates:
             tree.tag[child] == "VBG"
             and tree.dep[parent] == "acl:relcl"
             and child > parent
-            and tree.low[child] not in self.grammar.prepositions
+            and not self._is_no_verb(child)
             and tree.subject(child) is None
         )
 
@@ -99,7 +113,7 @@ class Subordinates:
         first = tree.first(tree.subtree(child))
         if within or clause.is_inside or clause.reports or tree.quoted[child]:
             return None
-        if tree.low[child] in self.grammar.prepositions or "-" in tree.text[child]:
+        if self._is_no_verb(child):
             return None
         if tree.subject(child) is not None and not tree.is_finite(child):
             return None
@@ -147,6 +161,13 @@ class Subordinates:
             return None
         return Join("event.relative")
 
+    def _is_no_verb(self, child: int) -> bool:
+        """Whether a participle is a preposition, as in `including` and `based on`, or an adjective."""
+        tree = self.tree
+        words = self.grammar.prepositions
+        pair = " ".join(tree.low[child : child + 2])
+        return tree.low[child] in words or pair in words or "-" in tree.text[child]
+
     def _hides_subject(self, child: int, words: list[int], opener: str) -> bool:
         """`after the original disappeared`: a participle or bare past with a noun between."""
         tree = self.tree
@@ -181,6 +202,8 @@ class Subordinates:
         return ""
 
     def _is_consequence(self, parent: int) -> bool:
+        if self.tree.low[parent] in ("point", "extent"):
+            return self.tree.low[max(0, parent - 2) : parent] == ("to", "the")
         return any(self.tree.low[word] in ("so", "such") for word in self.tree.children[parent])
 
     def _compares(self, opener: int) -> bool:
@@ -207,6 +230,11 @@ class Subordinates:
         subject = self.tree.subject(child)
         return subject is not None and self.tree.pos[subject] == "PROPN"
 
-    def is_light(self, head: int) -> bool:
-        """Whether the verb at `head` says nothing without the clause it leads to."""
-        return self.tree.low[head] in self.grammar.light
+    def is_light(self, head: int, *, before: int) -> bool:
+        """Whether the verb at `head` says nothing without the clause that begins at `before`."""
+        tree = self.tree
+        says = any(
+            tree.dep[child] in ("obl", "obj", "xcomp") and head < child < before
+            for child in tree.children[head]
+        )
+        return tree.low[head] in self.grammar.light and not says

@@ -242,9 +242,9 @@ def _has_number_after(parse: Parse, place: int) -> bool:
 
 def _has_name_after(parse: Parse, place: int, lists: Lists) -> bool:
     following = place + 1
-    if following + 1 < len(parse.text) and (
-        parse.text[following] == "&" or parse.text[following] in lists.particles
-    ):
+    if parse.text[following : following + 1] == ("&",):
+        return _has_capital_after(parse, following)
+    if following + 1 < len(parse.text) and parse.text[following] in lists.particles:
         following += 2 if parse.text[following + 1] == "-" else 1
     if following >= len(parse.text) or not parse.text[following][0].isupper():
         return False

@@ -23,6 +23,9 @@ def extend_left(around: Surroundings, extent: Extent) -> None:
     if place < 0:
         return
     _take_year(around, extent)
+    if text[around.name.core][0].islower() and "." in text[around.name.core]:
+        # nothing describes an address
+        return
     if text[place] in QUOTE_MARKS and place and text[place - 1].lower() in around.lists.things:
         extent.heads.append(text[place - 1].lower())
         extent.first, extent.rule = place - 1, "name.described"

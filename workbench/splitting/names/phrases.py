@@ -11,7 +11,9 @@ from workbench.splitting.names.sorts import Sort, may_be_person
 if TYPE_CHECKING:
     from workbench.splitting.names.extents import Extent, Surroundings
 
-_LINKING = frozenset(("flat", "appos", "compound", "nmod:desc", "dep", "nmod", "nmod:unmarked"))
+_LINKING = frozenset(
+    ("flat", "appos", "compound", "nmod:desc", "dep", "nmod", "nmod:unmarked", "nsubj")
+)
 
 
 def phrase_start(

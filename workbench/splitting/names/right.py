@@ -189,7 +189,7 @@ def _description(around: Surroundings, first: int) -> tuple[int, list[str]]:
     text, pos, tag = parse.text, parse.pos, parse.tag
     heads: list[str] = []
     place, is_open = first, True
-    if pos[first] == "NUM":
+    if pos[first] == "NUM" and text[first].lower() not in lists.persons:
         return first, []
     while place < min(len(text), first + _LONGEST_DESCRIPTION):
         word, small = text[place], text[place].lower()

@@ -168,8 +168,13 @@ def _takes_number(parse: Parse, lists: Lists, run: Run, place: int) -> bool:
         following = text[place + 1]
         if following in _SCORE_SIGNS or parse.tag[place + 1] == "CD" or "." in last:
             return False
-        if parse.pos[place + 1] in {"NOUN", "ADJ", "NUM"} and parse.head[place] > place:
+        counts = parse.pos[place + 1] in {"NOUN", "ADJ", "NUM"} and parse.head[place] > place
+        # no number but one counts a singular: `the FTSE 100 rose`
+        is_singular = parse.tag[place + 1] == "NN" and last.isupper() and number != "1"
+        if counts and not is_singular:
             return False
+        if counts:
+            return True
     if _YEAR.match(number):
         return last.lower() in lists.occasions or last.isupper()
     return (

@@ -1,0 +1,236 @@
+"""Words whose own form disproves what the tree took them for, before any verb is moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.splitting.draft import AUXILIARIES, Draft
+
+if TYPE_CHECKING:
+    from workbench.splitting.grammar import Grammar
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_BEFORE_SUBJECT = frozenset({"dep", "vocative", "obj", "obl", "appos", "obl:unmarked", "nmod"})
+_LOWERED = frozenset({"acl:relcl", "acl", "parataxis", "dep", "conj", "ccomp", "nmod"})
+_MIN_CLOSED = 3
+
+
+def mend_misreadings(draft: Draft, grammar: Grammar) -> None:
+    """Put right tags and relations that no reading of the words allows."""
+    _tell_pasts(draft, grammar)
+    _tell_participle_first(draft)
+    _tell_relative_verbs(draft)
+    _hang_marks_ahead(draft)
+    _find_marked_subjects(draft, grammar)
+    _name_what_was_done(draft)
+    _tell_plural_reports(draft, grammar)
+    _part_is_that(draft)
+    _raise_adverbs(draft, grammar)
+    _give_front_its_comma(draft, grammar)
+
+
+def _tell_pasts(draft: Draft, grammar: Grammar) -> None:
+    """`exports fell by a tenth`: some past forms are never participles."""
+    for word in range(1, len(draft)):
+        if draft.tag[word] != "VBN" or draft.low[word] not in grammar.pasts:
+            continue
+        if draft.auxiliaries(word):
+            continue
+        draft.tag[word] = "VBD"
+        noun = draft.head[word]
+        if draft.dep[word] != "acl" or noun >= word or draft.tag[noun] not in _NOUNS:
+            continue
+        above = draft.head[noun]
+        has_other = any(
+            draft.dep[child].startswith("nsubj") and word < child < above
+            for child in draft.children(above)
+        )
+        if draft.dep[noun].startswith("nsubj") and has_other:
+            # `exports fell, the ministry said`: the first of two subjects is that of the report
+            draft.hang(word, above, "ccomp")
+            draft.hang(noun, word, "nsubj")
+
+
+def _tell_participle_first(draft: Draft) -> None:
+    """`Asked about the delay, she laughed`: no statement begins with a bare past tense."""
+    if draft.tag[0] != "VBD" or draft.dep[0] in AUXILIARIES or "," not in draft.low:
+        return
+    if not any(draft.dep[child].startswith("nsubj") for child in draft.children(0)):
+        draft.tag[0] = "VBN"
+
+
+def _tell_relative_verbs(draft: Draft) -> None:
+    """`whose owner lives abroad`: what heads a relative clause without a verb is one."""
+    for word in range(2, len(draft)):
+        if draft.dep[word] != "acl:relcl" or draft.tag[word] not in ("NNS", "NN"):
+            continue
+        below = draft.children(word)
+        if any(draft.dep[child] in AUXILIARIES | {"nsubj"} for child in below):
+            continue
+        subject = word - 1
+        if draft.dep[subject] not in ("compound", "amod") or draft.tag[subject] not in _NOUNS:
+            continue
+        draft.tag[word] = "VBZ" if draft.low[word].endswith("s") else "VBP"
+        draft.pos[word] = "VERB"
+        draft.dep[subject] = "nsubj"
+        for child in below:
+            if child < subject and draft.dep[child] in ("nmod:poss", "det", "amod", "compound"):
+                draft.hang(child, subject, draft.dep[child])
+
+
+def _hang_marks_ahead(draft: Draft) -> None:
+    """A subordinator stands before its verb, never after it."""
+    for word in range(1, len(draft)):
+        if draft.dep[word] != "mark" or draft.head[word] > word:
+            continue
+        for verb in range(word + 1, len(draft)):
+            if draft.low[verb] in (",", ";", ":") or draft.quoted[verb]:
+                break
+            subject = next(
+                (child for child in draft.children(verb) if draft.dep[child].startswith("nsubj")),
+                None,
+            )
+            if subject is not None and word < subject < verb:
+                draft.hang(word, verb, "mark")
+                break
+
+
+def _find_marked_subjects(draft: Draft, grammar: Grammar) -> None:
+    """`after two weeks of rain fell`: the joint before the subject of a verb joins its clause."""
+    for joint in range(len(draft) - 2):
+        if draft.dep[joint] != "case" or draft.low[joint] not in grammar.own:
+            continue
+        subject = draft.head[joint]
+        verb = draft.head[subject]
+        if not (joint < subject < verb and draft.dep[subject].startswith("nsubj")):
+            continue
+        if draft.quoted[verb] or draft.low[joint] == "so" or not draft.has_tense(verb):
+            continue
+        if any(draft.dep[child] == "mark" for child in draft.children(verb)):
+            continue
+        draft.hang(joint, verb, "mark")
+        if draft.dep[verb] in _LOWERED:
+            draft.dep[verb] = "advcl"
+
+
+def _name_what_was_done(draft: Draft) -> None:
+    """`Alba defeated Bern`: a participle between two names is the verb between them."""
+    for verb in range(1, len(draft) - 1):
+        if draft.tag[verb] != "VBN" or draft.dep[verb] != "amod" or not draft.low[verb].isalpha():
+            continue
+        subject, done = verb - 1, draft.head[verb]
+        if draft.tag[subject] not in ("NNP", "NNPS") or draft.tag[verb + 1] not in ("NNP", "NNPS"):
+            continue
+        if draft.parse.text[verb][0].isupper() or draft.head[subject] != done or done < verb:
+            continue
+        above, relation = draft.head[done], draft.dep[done]
+        rest = [
+            child
+            for child in draft.children(done)
+            if child != verb and draft.dep[child] not in ("flat", "compound", "nmod:desc")
+        ]
+        draft.tag[verb] = "VBD"
+        if above == done:
+            draft.head[verb], draft.dep[verb] = verb, "root"
+        else:
+            draft.head[verb], draft.dep[verb] = above, relation
+        draft.head[done], draft.dep[done] = verb, "obj"
+        draft.head[subject], draft.dep[subject] = verb, "nsubj"
+        for child in rest:
+            draft.hang(child, verb, "obl" if draft.dep[child] == "nmod" else draft.dep[child])
+
+
+def _tell_plural_reports(draft: Draft, grammar: Grammar) -> None:
+    """`Roth, who chairs it, fears there will be more`: a verb with two subjects gives up the first."""
+    root = draft.root
+    subjects = [
+        child for child in draft.children(root) if draft.dep[child].startswith(("nsubj", "expl"))
+    ]
+    if not subjects[1:] or draft.quoted[root]:
+        return
+    for word in range(subjects[0] + 1, subjects[1]):
+        is_report = draft.tag[word] in ("NNS", "NN") and draft.low[word] in grammar.verbs
+        if not is_report or draft.dep[word] not in ("appos", "compound", "nmod", "conj", "dep"):
+            continue
+        if draft.low[word - 1] != "," and not draft.tag[word - 1].startswith("NN"):
+            continue
+        draft.tag[word] = "VBZ" if draft.low[word].endswith("s") else "VBP"
+        draft.pos[word] = "VERB"
+        draft.head[word], draft.dep[word] = word, "root"
+        draft.head[root], draft.dep[root] = word, "ccomp"
+        draft.hang(subjects[0], word, "nsubj")
+        return
+
+
+def _part_is_that(draft: Draft) -> None:
+    """`the trouble is that it was late`: *is* before *that* leads to a clause, and is no part of it."""
+    for form in range(1, len(draft) - 2):
+        if draft.dep[form] != "cop" or draft.low[form + 1] != "that":
+            continue
+        inner = draft.head[form]
+        if draft.dep[form + 1] != "mark" or draft.head[form + 1] != inner or inner < form:
+            continue
+        if draft.dep[inner] == "root":
+            draft.head[form], draft.dep[form] = form, "root"
+        else:
+            draft.head[form], draft.dep[form] = draft.head[inner], draft.dep[inner]
+        draft.pos[form] = "VERB"
+        draft.head[inner], draft.dep[inner] = form, "ccomp"
+        for child in range(form):
+            if draft.head[child] == inner:
+                draft.head[child] = form
+                if draft.dep[child] == "advcl" and draft.tag[child] == "VBN":
+                    # `another, favoured by many, is that …`
+                    _give_noun_before(draft, child, form)
+        return
+
+
+def _give_noun_before(draft: Draft, participle: int, verb: int) -> None:
+    noun = next((c for c in draft.children(participle) if draft.dep[c].startswith("nsubj")), None)
+    if noun is not None and noun < participle:
+        draft.head[noun], draft.dep[noun] = verb, "nsubj"
+        draft.head[participle], draft.dep[participle] = noun, "acl"
+
+
+def _raise_adverbs(draft: Draft, grammar: Grammar) -> None:
+    """`rebuild it entirely after it sank`: an adverb before a joint belongs to the verb before it."""
+    for word in range(1, len(draft) - 1):
+        is_adverb = draft.tag[word] == "RB" and draft.low[word].endswith("ly")
+        if not is_adverb or draft.low[word + 1] not in grammar.own:
+            continue
+        if draft.head[word] == draft.head[word + 1] > word:
+            above = draft.head[draft.head[word]]
+            if above < word:
+                draft.hang(word, above, "advmod")
+
+
+def _give_front_its_comma(draft: Draft, grammar: Grammar) -> None:
+    """`Until it opens, volunteers will help`: the noun after the comma is the main verb's subject."""
+    root = draft.root
+    if not draft.has_tense(root) or len(draft) < _MIN_CLOSED:
+        return
+    below = draft.children(root)
+    if any(draft.dep[child].startswith(("nsubj", "csubj", "expl")) for child in below):
+        return
+    opener = 1 if draft.tag[0] == "CC" else 0
+    if draft.low[opener] not in grammar.own or draft.dep[opener] not in ("mark", "advmod"):
+        return
+    verb = draft.head[opener]
+    if not opener < verb < root or draft.low[verb:root].count(",") == 0:
+        return
+    comma = draft.low.index(",", verb)
+    first = min([root, *(child for child in draft.auxiliaries(root) if child > comma)])
+    loose = [word for word in range(comma + 1, first) if draft.head[word] <= comma]
+    nouns = [
+        word for word in loose if draft.tag[word] in _NOUNS and draft.dep[word] in _BEFORE_SUBJECT
+    ]
+    if not nouns or draft.tag[comma + 1] in _WH:
+        return
+    subject = nouns[0]
+    for word in loose:
+        if word != subject:
+            draft.hang(word, subject, draft.dep[word] if draft.pos[word] == "PUNCT" else "appos")
+    draft.hang(subject, root, "nsubj")
+    if draft.dep[verb] not in ("advcl", "root"):
+        draft.hang(verb, root, "advcl")
