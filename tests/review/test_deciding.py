@@ -132,9 +132,9 @@ def test_a_passage_of_a_copy_of_the_article_is_refused(
     source = SourceId("s9")
     passage = Passage(PassageId("p9"), source, Span(0, 35), TEXT[:35])
     with bench._store.writing() as insert:
-        bench._store.sources.add(
-            source, article, Document(TEXT, "A copy"), b"", bytes_sha256="9", at=""
-        )
+        copy = Document(TEXT, "A copy")
+        bench._store.sources.add(source, article, copy, bytes_sha256="9", at="")
+        bench._store.snapshots.add(source, copy, b"", at="", reader="")
         bench._store.sources.add_passages(insert, [passage])
     with pytest.raises(RuleError, match="A copy is the article itself, or a copy"):
         bench.accept(assertion, passage.id, Stance.SUPPORTS)

@@ -74,7 +74,8 @@ def add_source(store: Store, text: str = SOURCE_TEXT, spans: list[Span] | None =
     content = text.encode()
     document = Document(text, "A notice", origin="notice.txt")
     with store.writing() as insert:
-        store.sources.add(SOURCE, ARTICLE, document, content, bytes_sha256=document.sha256, at=AT)
+        store.sources.add(SOURCE, ARTICLE, document, bytes_sha256=document.sha256, at=AT)
+        store.snapshots.add(SOURCE, document, content, at=AT, reader="workbench")
         store.sources.add_passages(insert, passages)
 
 

@@ -15,6 +15,7 @@ from workbench.store.examination import CHECKS, SOUND_SQLITE
 if TYPE_CHECKING:
     from pathlib import Path
 
+NO_CONTENT_GUARD = "DROP TRIGGER contents_never_change"
 NO_GUARDS = ("DROP TRIGGER events_never_change", "DROP TRIGGER events_never_go")
 
 
@@ -44,9 +45,20 @@ def test_a_sound_database_has_no_problems(marked: Path) -> None:
     ("statements", "checks"),
     [
         (("UPDATE articles SET text = 'Other words.'",), {"digests", "memory"}),
-        (("UPDATE sources SET text = text || ' '",), {"digests"}),
-        (("UPDATE sources SET bytes = x'00'",), {"digests"}),
-        (("UPDATE sources SET text = 'Other words.'",), {"digests", "evidence"}),
+        (
+            (NO_CONTENT_GUARD, "UPDATE contents SET bytes = CAST(bytes || ' ' AS BLOB)"),
+            {"guards", "digests"},
+        ),
+        (
+            (NO_CONTENT_GUARD, "UPDATE contents SET bytes = x'00', packing = 'zlib'"),
+            {"guards", "digests", "evidence"},
+        ),
+        (
+            (NO_CONTENT_GUARD, "UPDATE contents SET bytes = CAST('Other words.' AS BLOB)"),
+            {"guards", "digests", "evidence"},
+        ),
+        (("UPDATE sources SET kind = 'primary'",), {"sources"}),
+        (("UPDATE sources SET text_version = 2",), {"sources"}),
         (("UPDATE claims SET span_end = 5 WHERE id = 'c1'",), {"claims"}),
         (("UPDATE claims SET kind = 'rumour' WHERE id = 'c1'",), {"claims", "memory"}),
         (("UPDATE standings SET rating = NULL, version = 9",), {"standings", "memory"}),
@@ -58,7 +70,7 @@ def test_a_sound_database_has_no_problems(marked: Path) -> None:
         ),
         (
             ("PRAGMA foreign_keys = off", "DELETE FROM passages", "DELETE FROM sources"),
-            {"evidence", "search"},
+            {"references", "search"},
         ),
         (
             (
@@ -182,6 +194,7 @@ def test_checks_are_listed_by_name() -> None:
         "search",
         "chain",
         "digests",
+        "sources",
         "claims",
         "standings",
         "evidence",

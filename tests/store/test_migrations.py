@@ -20,6 +20,7 @@ SHIPPED = {
     "m001_articles_claims_sources_events": "fa77252155ff4c6c",
     "m002_memory_of_checked_claims": "54dc409c1f167eac",
     "m003_memory_knows_the_editor": "4dddf2b3dd7e2675",
+    "m004_versions_of_sources": "994fb0fac863b877",
 }
 """Digest of the schema after each step. A line here never changes; a change of mind is a new step."""
 
@@ -59,7 +60,43 @@ def test_steps_import_nothing_of_ours() -> None:
     assert modules == {"__future__", "typing", "sqlite_utils"}
 
 
-@pytest.mark.parametrize("table", ["articles", "claims", "sources", "passages", "events"])
+def test_a_source_of_before_becomes_its_first_version() -> None:
+    with closing(Database(memory=True, execute_plugins=False)) as database:
+        MIGRATIONS.apply(database, stop_before="m004_versions_of_sources")
+        database.execute("PRAGMA foreign_keys = on")
+        database.execute(
+            "INSERT INTO articles VALUES ('a', 1, 'T', '', 'text/plain', 'utf-8', 0, NULL, 'en', 't', 'd',"
+            " 'b', '[]', '[]', '2026')"
+        )
+        for number in (1, 2):
+            database.execute(
+                "INSERT INTO sources VALUES (?, 'a', ?, 'Notice', 'n.txt', 'text/plain', 'utf-8', 0,"
+                " '2026-01-02', 'en', 'Zoë', 'text digest', ?, ?, '[]', '[[0,3,\"Top\"]]', '2026')",
+                (f"s{number}", number, b"Zo\xc3\xab\r\n", f"bytes digest {number}"),
+            )
+        database.execute("INSERT INTO passages VALUES (1, 'p', 's1', 0, 3, 'Zoë', 'Top')")
+        MIGRATIONS.apply(database)
+        contents = database.execute("SELECT * FROM contents ORDER BY sha256").fetchall()
+        snapshots = database.execute("SELECT * FROM snapshots").fetchall()
+        sources = database.execute("SELECT * FROM sources").fetchall()
+        passages = database.execute("SELECT * FROM passages").fetchall()
+    assert contents == [
+        ("bytes digest 1", 6, "", b"Zo\xc3\xab\r\n"),
+        ("bytes digest 2", 6, "", b"Zo\xc3\xab\r\n"),
+        ("text digest", 4, "", "Zoë".encode()),
+    ]
+    assert snapshots[0] == (
+        *("s1", 1, "2026", "Notice", "text/plain", "utf-8", 0, "2026-01-02", "en", "[]"),
+        *('[[0,3,"Top"]]', "text digest", "bytes digest 1", "bytes digest 1", "[]", ""),
+    )
+    assert sources[1] == ("s2", "a", 2, "n.txt", "bytes digest 2", "2026", "", 1)
+    assert passages == [(1, "p", "s1", 0, 3, "Zoë", "Top", 1)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["articles", "claims", "sources", "snapshots", "contents", "archives", "passages", "events"],
+)
 def test_a_number_is_no_text(path: Path, table: str) -> None:
     """STRICT tables refuse what does not fit the column."""
     with closing(open_connection(path, create=True)) as connection:
@@ -74,6 +111,22 @@ def test_a_number_is_no_text(path: Path, table: str) -> None:
                 f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
                 [b"bytes, not text"] * len(names),
             )
+
+
+@pytest.mark.parametrize("table", ["contents", "snapshots"])
+def test_a_version_of_a_source_cannot_be_changed_or_deleted(closed_store: Path, table: str) -> None:
+    with closing(open_connection(closed_store)) as connection:
+        before = connection.rows(f"SELECT * FROM {table}")
+        assert before
+        for statement in (
+            f"UPDATE {table} SET bytes_sha256 = bytes_sha256"
+            if table == "snapshots"
+            else "UPDATE contents SET size = 1",
+            f"DELETE FROM {table}",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="never"), connection.write():
+                connection.run(statement)
+        assert connection.rows(f"SELECT * FROM {table}") == before
 
 
 @pytest.mark.parametrize("column", ["decision_after", "editor", "at", "digest"])

@@ -95,7 +95,8 @@ def test_the_index_holds_exactly_the_passages(store: Store) -> None:
     second = Document("The garden.", "Another")
     passage = Passage(PassageId("q1"), SourceId("s2"), Span(0, 11), "The garden.")
     with store.writing() as insert:
-        store.sources.add(SourceId("s2"), ARTICLE, second, b"x", bytes_sha256="2", at="")
+        store.sources.add(SourceId("s2"), ARTICLE, second, bytes_sha256="2", at="")
+        store.snapshots.add(SourceId("s2"), second, b"x", at="", reader="")
         store.sources.add_passages(insert, [passage])
         store.sources._connection.run(
             "INSERT INTO passages_search (passages_search, rank) VALUES ('integrity-check', 1)"
@@ -113,7 +114,7 @@ def test_a_source_without_passages_is_kept(empty_store: Store) -> None:
 def test_a_source_without_its_article_is_refused(store: Store) -> None:
     document = Document("x", "x")
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"), store.writing():
-        store.sources.add(SourceId("s9"), ArticleId("zz"), document, b"x", bytes_sha256="9", at="")
+        store.sources.add(SourceId("s9"), ArticleId("zz"), document, bytes_sha256="9", at="")
 
 
 def test_unknown_sources_and_passages_are_sentences(store: Store) -> None:

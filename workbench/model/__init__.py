@@ -33,7 +33,10 @@ from workbench.model.ids import (
 from workbench.model.memory import CheckedClaim
 from workbench.model.problems import Problem, Severity
 from workbench.model.progress import ArticleSummary, Coverage, Progress
+from workbench.model.snapshots import Archived, CheckOutcome, Snapshot, SourceCheck
 from workbench.model.sources import (
+    KIND_NOT_SAID,
+    SOURCE_KINDS,
     Agreement,
     Anchoring,
     AnchorState,
@@ -43,6 +46,7 @@ from workbench.model.sources import (
     Match,
     Passage,
     Source,
+    SourceKind,
     Stance,
     WordChange,
 )
@@ -72,18 +76,22 @@ __all__ = [
     "DEFAULT_SCALE",
     "FIRST_DIGEST",
     "KINDS",
+    "KIND_NOT_SAID",
     "OPEN_SYMBOL",
     "SCALES",
+    "SOURCE_KINDS",
     "Action",
     "Agreement",
     "Anchor",
     "AnchorState",
     "Anchoring",
     "Approximation",
+    "Archived",
     "ArticleId",
     "ArticleSummary",
     "BatchId",
     "ChangeKind",
+    "CheckOutcome",
     "CheckedClaim",
     "Claim",
     "ClaimId",
@@ -117,8 +125,11 @@ __all__ = [
     "ReviewEvent",
     "ScaleEntry",
     "Severity",
+    "Snapshot",
     "Source",
+    "SourceCheck",
     "SourceId",
+    "SourceKind",
     "Span",
     "Stance",
     "Standing",

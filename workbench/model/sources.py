@@ -19,9 +19,42 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
+class SourceKind(StrEnum):
+    """How near a source is to what it tells. Names are stored and never change; labels may."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    AUTHOR = "author"
+
+    @property
+    def label(self) -> str:
+        return SOURCE_KINDS[self][0]
+
+    @property
+    def description(self) -> str:
+        return SOURCE_KINDS[self][1]
+
+
+SOURCE_KINDS: dict[SourceKind, tuple[str, str]] = {
+    SourceKind.PRIMARY: (
+        "primary",
+        "The thing itself: a law, a data set, a transcript, an account of one's own.",
+    ),
+    SourceKind.SECONDARY: ("secondary", "Somebody's report of it: news, a study of others' data."),
+    SourceKind.AUTHOR: (
+        "author's word only",
+        "What the article's author says or noted down, and nobody else can look up.",
+    ),
+}
+"""Label and description of each kind."""
+
+KIND_NOT_SAID = "kind not said"
+"""What stands for the kind of a source that nobody gave one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document linked to an article, kept with its digest."""
+    """A document linked to an article, as its newest version stands."""
 
     id: SourceId
     article_id: ArticleId
@@ -34,13 +67,25 @@ class Source:
 
     media_type: str
     sha256: str
-    """Hex digest of the bytes as read."""
+    """Hex digest of the newest version's bytes."""
 
     added_at: str
     """ISO 8601, UTC."""
 
     passage_count: int = 0
     encoding: str = "utf-8"
+    kind: SourceKind | None = None
+    """None until an editor says it."""
+
+    version: int = 1
+    """The newest; 1 is what was linked."""
+
+    text_sha256: str = ""
+    """Hex digest of the text that passages are offered from."""
+
+    @property
+    def kind_label(self) -> str:
+        return self.kind.label if self.kind else KIND_NOT_SAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from workbench import __version__
 from workbench.errors import ReaderError
 from workbench.model import (
     Action,
@@ -22,8 +24,15 @@ from workbench.model import (
     canonical_json,
 )
 from workbench.review import parts
+from workbench.review.clock import moment
 from workbench.review.copies import refuse_copy
 from workbench.review.desk import Desk, storable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.model import Fetched, Span
+    from workbench.store.connection import Insert
 
 STANDARD_INPUT = "-"
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -38,6 +47,20 @@ class AddedArticle:
     """False where the same text was on the desk already: then nothing changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Bytes, the document read from them, and how they came."""
+
+    data: bytes
+    document: Document
+    page: Fetched | None = None
+    """What its server sent; None for a file."""
+
+    def asked_at(self, now: str) -> str:
+        """When it was asked for: `now` for a file."""
+        return moment(self.page.at) if self.page else now
+
+
 def content_of(
     reference: str, *, encoding: str | None = None, stdin: bytes | None = None
 ) -> tuple[bytes, Document]:
@@ -45,14 +68,26 @@ def content_of(
     if reference == STANDARD_INPUT:
         content = stdin or b""
         return content, parts.read(content, name="standard input", encoding=encoding)
-    if _URL.match(reference):
-        return parts.read_url(reference, encoding=encoding)
-    return parts.read_path(Path(reference), encoding=encoding)
+    reading = reading_of(reference, encoding=encoding)
+    return reading.data, reading.document
+
+
+def reading_of(reference: str, *, encoding: str | None = None) -> Reading:
+    """What is at a path or a URL now."""
+    if is_address(reference):
+        page, document = parts.read_url(reference, encoding=encoding)
+        return Reading(page.data, document, page)
+    return Reading(*parts.read_path(Path(reference), encoding=encoding))
+
+
+def is_address(reference: str) -> bool:
+    """Whether it means a page and not a file."""
+    return _URL.match(reference) is not None
 
 
 def add_article(desk: Desk, data: bytes, document: Document, *, model: str | None) -> AddedArticle:
     """Keep `document` and its claims; a text that is on the desk already stays as it is."""
-    kept = _keepable(document)
+    kept = keepable(document)
     store = desk.store
     known = store.articles.with_text(kept.sha256)
     if known is not None:
@@ -90,17 +125,15 @@ def add_article(desk: Desk, data: bytes, document: Document, *, model: str | Non
     return AddedArticle(store.articles.summary(article), is_new=True)
 
 
-def link_source(
-    desk: Desk, article: ArticleId, article_text: str, data: bytes, document: Document
-) -> Source:
-    """Keep `document` as a source of `article`, with its passages; the same bytes are one source.
+def link_source(desk: Desk, article: ArticleId, article_text: str, reading: Reading) -> Source:
+    """Keep what was read as a source of `article`, with its passages; the same bytes are one source.
 
     Raises:
         RuleError: it is the article itself, or a copy of it.
     """
-    kept = _keepable(document)
+    kept = keepable(reading.document)
     store = desk.store
-    bytes_sha256 = hashlib.sha256(data).hexdigest()
+    bytes_sha256 = hashlib.sha256(reading.data).hexdigest()
     known = store.sources.with_bytes(article, bytes_sha256)
     if known is not None:
         return known
@@ -112,14 +145,9 @@ def link_source(
             return known
         source = SourceId(desk.ids())
         at = desk.now()
-        store.sources.add(source, article, kept, data, bytes_sha256=bytes_sha256, at=at)
-        store.sources.add_passages(
-            insert,
-            [
-                Passage(PassageId(desk.ids()), source, span, span.of(kept.text), place)
-                for span, place in stretches
-            ],
-        )
+        store.sources.add(source, article, kept, bytes_sha256=bytes_sha256, at=at)
+        keep_snapshot(desk, source, replace(reading, document=kept), at=at)
+        keep_passages(desk, insert, source, kept, stretches, version=1)
         detail = {
             "source": source,
             "title": kept.title,
@@ -138,7 +166,43 @@ def link_source(
     return store.sources.one(source)
 
 
-def _keepable(document: Document) -> Document:
+def keep_snapshot(desk: Desk, source: SourceId, reading: Reading, *, at: str) -> int:
+    """Keep what was read as a new version of `source`; its number."""
+    page = reading.page
+    return desk.store.snapshots.add(
+        source,
+        reading.document,
+        reading.data,
+        at=reading.asked_at(at),
+        reader=f"workbench {__version__}",
+        raw=page.raw if page else None,
+        hops=page.hops if page else (),
+    )
+
+
+def keep_passages(
+    desk: Desk,
+    insert: Insert,
+    source: SourceId,
+    document: Document,
+    stretches: Sequence[tuple[Span, str]],
+    *,
+    version: int,
+) -> None:
+    """Offer `stretches` of `document`, the text of that version of `source`."""
+    passages = [
+        Passage(PassageId(desk.ids()), source, span, span.of(document.text), place)
+        for span, place in stretches
+    ]
+    desk.store.sources.add_passages(insert, passages, version=version)
+
+
+def keepable(document: Document) -> Document:
+    """`document` as it may be kept.
+
+    Raises:
+        ReaderError: it holds half a character.
+    """
     try:
         document.text.encode()
     except UnicodeEncodeError as error:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from workbench.model import CheckedClaim, Claim, Document, Match, Span
+    from workbench.model import CheckedClaim, Claim, Document, Fetched, Match, Span
     from workbench.review.recalling import Recalled
     from workbench.store import FoundPassage, Store
 
@@ -81,8 +81,7 @@ def read_path(path: Path, *, encoding: str | None) -> tuple[bytes, Document]:
     return readers.read_path(path, encoding=encoding)
 
 
-def read_url(url: str, *, encoding: str | None) -> tuple[bytes, Document]:
+def read_url(url: str, *, encoding: str | None) -> tuple[Fetched, Document]:
     from workbench import readers
 
-    page, document = readers.read_url(url, encoding=encoding)
-    return page.data, document
+    return readers.read_url(url, encoding=encoding)

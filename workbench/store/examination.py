@@ -17,17 +17,18 @@ from workbench.model import (
     event_digest,
 )
 from workbench.store.claims import Claims
+from workbench.store.contents import Contents
 from workbench.store.decided import Decided
 from workbench.store.driver import sqlite3
 from workbench.store.events import Events
 from workbench.store.filesystem import network_file_system
 from workbench.store.memory import Memory
-from workbench.store.rebuilding import folded_standings
+from workbench.store.rebuilding import folded_standings, kinds_told
+from workbench.store.snapshots import Snapshots
 from workbench.store.sources import Sources
 from workbench.store.standings import Standings
 
 if TYPE_CHECKING:
-    from workbench.model import SourceId
     from workbench.store.connection import Connection
 
 SOUND_SQLITE = (3, 51, 3)
@@ -36,6 +37,12 @@ SOUND_SQLITE = (3, 51, 3)
 _GUARDS = {
     "events_never_change": "changing what was decided",
     "events_never_go": "deleting what was decided",
+    "contents_never_change": "changing what a source said",
+    "contents_never_go": "deleting what a source said",
+    "snapshots_never_change": "changing how a source came",
+    "snapshots_never_go": "deleting versions of sources",
+    "archives_never_change": "changing where a source is archived",
+    "archives_never_go": "deleting where a source is archived",
 }
 """Triggers, and what each guards against."""
 
@@ -139,15 +146,65 @@ def _chain(connection: Connection) -> Iterator[Problem]:
 
 
 def _digests(connection: Connection) -> Iterator[Problem]:
-    for name, query in (
-        ("The text of article", "SELECT number, CAST(text AS BLOB), text_sha256 FROM articles"),
-        ("The text of source", "SELECT number, CAST(text AS BLOB), text_sha256 FROM sources"),
-        ("The file of source", "SELECT number, bytes, bytes_sha256 FROM sources"),
+    for number, content, sha256 in connection.rows(
+        "SELECT number, CAST(text AS BLOB), text_sha256 FROM articles"
     ):
-        for number, content, sha256 in connection.rows(query):
-            if hashlib.sha256(content).hexdigest() != sha256:
+        if hashlib.sha256(content).hexdigest() != sha256:
+            yield Problem(
+                "digests", f"The text of article {number} was changed after it was kept.", _RESTORE
+            )
+    # one at a time: together they may be larger than the memory
+    contents = Contents(connection)
+    for (sha256,) in connection.rows("SELECT sha256 FROM contents"):
+        if _is_sound(contents, sha256):
+            continue
+        for number, version, is_text in connection.rows(
+            """
+            SELECT s.number, n.version, n.text_sha256 = ? FROM snapshots n
+            JOIN sources s ON s.id = n.source_id
+            WHERE n.text_sha256 = ? OR n.bytes_sha256 = ?
+            """,
+            (sha256, sha256, sha256),
+        ):
+            what = "text" if is_text else "file"
+            yield Problem(
+                "digests",
+                f"The {what} of source {number}, version {version}, was changed after it was kept.",
+                _RESTORE,
+            )
+
+
+def _is_sound(contents: Contents, sha256: str) -> bool:
+    try:
+        return hashlib.sha256(contents.one(sha256)).hexdigest() == sha256
+    except StoreError:
+        return False
+
+
+def _sources(connection: Connection) -> Iterator[Problem]:
+    for number, kept, due in connection.rows(
+        """
+        SELECT s.number, s.text_version, MIN(f.version)
+        FROM sources s
+        JOIN snapshots n ON n.source_id = s.id
+            AND n.version = (SELECT MAX(version) FROM snapshots WHERE source_id = s.id)
+        JOIN snapshots f ON f.source_id = s.id AND f.text_sha256 = n.text_sha256
+        GROUP BY s.id HAVING s.text_version <> MIN(f.version)
+        """
+    ):
+        yield Problem(
+            "sources",
+            f"Passages of source {number} are offered from version {kept}, not {due}.",
+            _REBUILD,
+        )
+    for article, _ in _articles(connection):
+        due_kinds = kinds_told(connection, article)
+        for source in Sources(connection, Snapshots(connection)).of(article):
+            if source.kind != due_kinds.get(source.id):
                 yield Problem(
-                    "digests", f"{name} {number} was changed after it was kept.", _RESTORE
+                    "sources",
+                    f"The kind of source {source.number} is not what was said last.",
+                    _REBUILD,
                 )
 
 
@@ -175,13 +232,15 @@ def _standings(connection: Connection) -> Iterator[Problem]:
 
 
 def _evidence(connection: Connection) -> Iterator[Problem]:
+    contents = Contents(connection)
+    texts: dict[str, str] = {}
     for article, number in _articles(connection):
-        texts: dict[SourceId, str] = {}
         for standing in Standings(connection).of(article).values():
             for item in standing.decision.evidence:
-                if item.source_id not in texts:
-                    texts[item.source_id] = Sources(connection).document(item.source_id).text
-                if item.anchor.span.of(texts[item.source_id]) != item.anchor.exact:
+                # of the version it was taken from, which is kept whatever became of the source
+                if item.source_sha256 not in texts:
+                    texts[item.source_sha256] = contents.text(item.source_sha256)
+                if item.anchor.span.of(texts[item.source_sha256]) != item.anchor.exact:
                     yield Problem(
                         "evidence",
                         f"Evidence of article {number} no longer stands in its source: {item.source_title}.",
@@ -234,6 +293,7 @@ CHECKS: dict[str, Check] = {
     "search": _search,
     "chain": _chain,
     "digests": _digests,
+    "sources": _sources,
     "claims": _claims,
     "standings": _standings,
     "evidence": _evidence,

@@ -204,3 +204,98 @@ def m002_memory_of_checked_claims(db: Database) -> None:
 @MIGRATIONS()
 def m003_memory_knows_the_editor(db: Database) -> None:
     db.execute("ALTER TABLE memory_claims ADD COLUMN editor TEXT NOT NULL DEFAULT ''")
+
+
+_M004 = (
+    """
+    CREATE TABLE contents (
+        sha256 TEXT PRIMARY KEY,
+        size INTEGER NOT NULL,
+        packing TEXT NOT NULL,
+        bytes BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE snapshots (
+        source_id TEXT NOT NULL REFERENCES sources (id),
+        version INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        title TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        encoding_guessed INTEGER NOT NULL,
+        published TEXT,
+        language TEXT NOT NULL,
+        headings TEXT NOT NULL,
+        places TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL REFERENCES contents (sha256),
+        bytes_sha256 TEXT NOT NULL REFERENCES contents (sha256),
+        raw_sha256 TEXT NOT NULL,
+        hops TEXT NOT NULL,
+        reader TEXT NOT NULL,
+        PRIMARY KEY (source_id, version)
+    ) STRICT
+    """,
+    "CREATE INDEX snapshots_bytes ON snapshots (bytes_sha256)",
+    """
+    CREATE TABLE archives (
+        source_id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        url TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (source_id, version, at),
+        FOREIGN KEY (source_id, version) REFERENCES snapshots (source_id, version)
+    ) STRICT
+    """,
+    "ALTER TABLE sources ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
+    # the version whose text passages are offered from: the first one that has the newest text
+    "ALTER TABLE sources ADD COLUMN text_version INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE passages ADD COLUMN version INTEGER NOT NULL DEFAULT 1",
+    """
+    INSERT INTO contents (sha256, size, packing, bytes)
+    SELECT bytes_sha256, length(bytes), '', bytes FROM sources WHERE true
+    ON CONFLICT (sha256) DO NOTHING
+    """,
+    """
+    INSERT INTO contents (sha256, size, packing, bytes)
+    SELECT text_sha256, length(CAST(text AS BLOB)), '', CAST(text AS BLOB) FROM sources WHERE true
+    ON CONFLICT (sha256) DO NOTHING
+    """,
+    """
+    INSERT INTO snapshots
+    SELECT id, 1, added_at, title, media_type, encoding, encoding_guessed, published, language,
+        headings, places, text_sha256, bytes_sha256, bytes_sha256, '[]', ''
+    FROM sources
+    """,
+    *(
+        f"ALTER TABLE sources DROP COLUMN {column}"
+        for column in (
+            "bytes",
+            "text",
+            "headings",
+            "places",
+            "title",
+            "media_type",
+            "encoding",
+            "encoding_guessed",
+            "published",
+            "language",
+            "text_sha256",
+        )
+    ),
+    *(
+        f"""
+        CREATE TRIGGER {table}_never_{verb} BEFORE {statement} ON {table} BEGIN
+            SELECT RAISE(ABORT, '{table} are never {done}');
+        END
+        """
+        for table in ("contents", "snapshots", "archives")
+        for verb, statement, done in (("change", "UPDATE", "changed"), ("go", "DELETE", "deleted"))
+    ),
+)
+
+
+@MIGRATIONS()
+def m004_versions_of_sources(db: Database) -> None:
+    for statement in _M004:
+        db.execute(statement)

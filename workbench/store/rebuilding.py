@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from workbench.model import ArticleId, ClaimId, ReviewEvent, Standing, folded
+from workbench.errors import StoreError
+from workbench.model import (
+    Action,
+    ArticleId,
+    ClaimId,
+    ReviewEvent,
+    SourceId,
+    SourceKind,
+    Standing,
+    folded,
+)
 from workbench.store.events import Events
+from workbench.store.snapshots import Snapshots
+from workbench.store.sources import Sources
 from workbench.store.standings import Standings
 
 if TYPE_CHECKING:
@@ -21,12 +34,40 @@ def folded_standings(connection: Connection, article: ArticleId) -> dict[ClaimId
     return {claim: folded(claim, events) for claim, events in by_claim.items()}
 
 
+def kinds_told(connection: Connection, article: ArticleId) -> dict[SourceId, SourceKind]:
+    """The kinds that editors gave to the sources of `article`, each the last one."""
+    kinds: dict[SourceId, SourceKind] = {}
+    for (detail,) in connection.rows(
+        "SELECT detail FROM events WHERE article_id = ? AND action = ? ORDER BY seq",
+        (article, str(Action.SOURCE_KIND)),
+    ):
+        try:
+            told = json.loads(detail)
+            source, kind = SourceId(told["source"]), told["kind"]
+            kinds.pop(source, None)
+            if kind:
+                kinds[source] = SourceKind(kind)
+        except (ValueError, KeyError, TypeError) as error:
+            msg = "What was said about a source cannot be read back."
+            raise StoreError(
+                msg, hint="Run `workbench doctor`, and go back to a backup."
+            ) from error
+    return kinds
+
+
 def rebuild(connection: Connection) -> None:
-    """Fold all standings and fill the search index again; events and texts are only read."""
+    """Make again all that follows from events and texts, which are only read."""
     standings = Standings(connection)
+    snapshots = Snapshots(connection)
+    sources = Sources(connection, snapshots)
     with connection.write():
         standings.forget_all()
         for (article,) in connection.rows("SELECT id FROM articles"):
             for standing in folded_standings(connection, article).values():
                 standings.put(article, standing)
+            kinds = kinds_told(connection, article)
+            for source in sources.of(article):
+                sources.set_kind(source.id, kinds.get(source.id))
+                version = snapshots.first_with_text(source.id, source.text_sha256)
+                sources.offer_from(source.id, version or source.version)
         connection.run("INSERT INTO passages_search (passages_search) VALUES ('rebuild')")

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.errors import UnknownError
-from workbench.model import (
-    ArticleId,
-    Document,
-    Passage,
-    PassageId,
-    Source,
-    SourceId,
-    Span,
-    visible_line,
-)
-from workbench.store.columns import DOCUMENT_COLUMNS, document_of, document_row
+from workbench.model import Passage, PassageId, Source, SourceId, SourceKind, Span, visible_line
 from workbench.store.searching import query_text
+from workbench.store.snapshots import Snapshots, unknown_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.model import ArticleId, Document
     from workbench.store.connection import Connection, Insert, Row
 
-_DOCUMENT_LIST = ", ".join(DOCUMENT_COLUMNS)
-_DOCUMENT_PLACES = ", ".join("?" * len(DOCUMENT_COLUMNS))
 _SOURCE = """
-    SELECT id, article_id, number, title, origin, media_type, bytes_sha256, added_at,
-        (SELECT COUNT(*) FROM passages WHERE source_id = sources.id), encoding
-    FROM sources
+    SELECT s.id, s.article_id, s.number, n.title, s.origin, n.media_type, n.bytes_sha256, s.added_at,
+        (SELECT COUNT(*) FROM passages p WHERE p.source_id = s.id AND p.version = s.text_version),
+        n.encoding, s.kind, n.version, n.text_sha256
+    FROM sources s JOIN snapshots n ON n.source_id = s.id
+        AND n.version = (SELECT MAX(version) FROM snapshots WHERE source_id = s.id)
 """
 _PASSAGE = "p.id, p.source_id, p.span_start, p.span_end, p.text, p.place"
 
@@ -46,44 +38,33 @@ class FoundPassage:
 class Sources:
     """The tables `sources` and `passages`, and the search index over passages."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, snapshots: Snapshots) -> None:
         self._connection = connection
+        self._snapshots = snapshots
 
     def add(
-        self,
-        id_: SourceId,
-        article: ArticleId,
-        document: Document,
-        content: bytes,
-        *,
-        bytes_sha256: str,
-        at: str,
+        self, id_: SourceId, article: ArticleId, document: Document, *, bytes_sha256: str, at: str
     ) -> None:
+        """Link `document`, whose first version is to be kept among the snapshots."""
         self._connection.run(
-            f"""
-            INSERT INTO sources
-                (id, article_id, number, bytes, bytes_sha256, text_sha256, added_at, {_DOCUMENT_LIST})
-            SELECT ?, ?, COALESCE(MAX(number), 0) + 1, ?, ?, ?, ?, {_DOCUMENT_PLACES}
-            FROM sources WHERE article_id = ?
-            """,  # noqa: S608 - names of columns are ours
-            (
-                id_,
-                article,
-                content,
-                bytes_sha256,
-                document.sha256,
-                at,
-                *document_row(document),
-                article,
-            ),
+            """
+            INSERT INTO sources (id, article_id, number, origin, bytes_sha256, added_at)
+            SELECT ?, ?, COALESCE(MAX(number), 0) + 1, ?, ?, ? FROM sources WHERE article_id = ?
+            """,
+            (id_, article, document.origin, bytes_sha256, at, article),
         )
 
-    def add_passages(self, insert: Insert, passages: Sequence[Passage]) -> None:
-        """Keep `passages`, all there are of their source, and let them be found."""
+    def add_passages(
+        self, insert: Insert, passages: Sequence[Passage], *, version: int = 1
+    ) -> None:
+        """Keep `passages`, all there are of that version of their source, and let them be found."""
         insert(
             "passages",
-            ("id", "source_id", "span_start", "span_end", "text", "place"),
-            ((p.id, p.source_id, p.span.start, p.span.end, p.text, p.place) for p in passages),
+            ("id", "source_id", "span_start", "span_end", "text", "place", "version"),
+            (
+                (p.id, p.source_id, p.span.start, p.span.end, p.text, p.place, version)
+                for p in passages
+            ),
         )
         # by hand and not by a trigger: with an untrusted schema SQLite lets triggers use full-text
         # search from 3.44 on only
@@ -91,47 +72,50 @@ class Sources:
             self._connection.run(
                 """
                 INSERT INTO passages_search (rowid, text)
-                SELECT key, text FROM passages WHERE source_id = ?
+                SELECT key, text FROM passages WHERE source_id = ? AND version = ?
                 """,
-                (source,),
+                (source, version),
             )
+
+    def offer_from(self, source: SourceId, version: int) -> None:
+        """From now on, passages of `source` are those of that version."""
+        self._connection.run("UPDATE sources SET text_version = ? WHERE id = ?", (version, source))
+
+    def set_kind(self, source: SourceId, kind: SourceKind | None) -> None:
+        self._connection.run("UPDATE sources SET kind = ? WHERE id = ?", (kind or "", source))
 
     def of(self, article: ArticleId) -> list[Source]:
         """By number."""
-        rows = self._connection.rows(f"{_SOURCE} WHERE article_id = ? ORDER BY number", (article,))
-        return [Source(*row) for row in rows]
+        rows = self._connection.rows(
+            f"{_SOURCE} WHERE s.article_id = ? ORDER BY s.number", (article,)
+        )
+        return [_source(row) for row in rows]
 
     def one(self, source: SourceId) -> Source:
-        rows = self._connection.rows(f"{_SOURCE} WHERE id = ?", (source,))
+        rows = self._connection.rows(f"{_SOURCE} WHERE s.id = ?", (source,))
         if not rows:
-            msg = "source"
-            raise _unknown(msg, source)
-        return Source(*rows[0])
+            raise unknown_source(source)
+        return _source(rows[0])
 
     def with_bytes(self, article: ArticleId, sha256: str) -> Source | None:
-        """The source of `article` that was read from those very bytes."""
+        """The source of `article` of which some version has those very bytes."""
         rows = self._connection.rows(
-            f"{_SOURCE} WHERE article_id = ? AND bytes_sha256 = ?", (article, sha256)
+            f"""
+            {_SOURCE} WHERE s.article_id = ? AND s.id IN (
+                SELECT source_id FROM snapshots WHERE bytes_sha256 = ?
+            ) ORDER BY s.number
+            """,  # noqa: S608 - ours
+            (article, sha256),
         )
-        return Source(*rows[0]) if rows else None
+        return _source(rows[0]) if rows else None
 
     def document(self, source: SourceId) -> Document:
-        rows = self._connection.rows(
-            f"SELECT {_DOCUMENT_LIST} FROM sources WHERE id = ?",  # noqa: S608 - ours
-            (source,),
-        )
-        if not rows:
-            msg = "source"
-            raise _unknown(msg, source)
-        return document_of(rows[0])
+        """The newest one."""
+        return self._snapshots.document(source, self._snapshots.newest(source).version)
 
     def content(self, source: SourceId) -> bytes:
-        """The bytes as they were read."""
-        rows = self._connection.rows("SELECT bytes FROM sources WHERE id = ?", (source,))
-        if not rows:
-            msg = "source"
-            raise _unknown(msg, source)
-        return bytes(rows[0][0])
+        """The newest version's bytes."""
+        return self._snapshots.content(self._snapshots.newest(source))
 
     def passage(self, passage: PassageId) -> Passage:
         rows = self._connection.rows(
@@ -139,14 +123,18 @@ class Sources:
             (passage,),
         )
         if not rows:
-            msg = "passage"
-            raise _unknown(msg, passage)
+            msg = f"There is no passage {visible_line(passage)}."
+            raise UnknownError(msg, hint="`workbench source list ARTICLE` lists the sources.")
         return _passage(rows[0])
 
     def passages(self, source: SourceId) -> list[Passage]:
-        """In the order of the text."""
+        """Those that are offered, in the order of the text."""
         rows = self._connection.rows(
-            f"SELECT {_PASSAGE} FROM passages p WHERE p.source_id = ? ORDER BY p.key",  # noqa: S608 - ours
+            f"""
+            SELECT {_PASSAGE} FROM passages p
+            JOIN sources s ON s.id = p.source_id AND s.text_version = p.version
+            WHERE p.source_id = ? ORDER BY p.key
+            """,  # noqa: S608 - names of columns are ours
             (source,),
         )
         return [_passage(row) for row in rows]
@@ -160,10 +148,11 @@ class Sources:
             return []
         rows = self._connection.rows(
             f"""
-            SELECT {_PASSAGE}, s.number, s.title
+            SELECT {_PASSAGE}, s.number, n.title
             FROM passages_search
             JOIN passages p ON p.key = passages_search.rowid
-            JOIN sources s ON s.id = p.source_id
+            JOIN sources s ON s.id = p.source_id AND s.text_version = p.version
+            JOIN snapshots n ON n.source_id = s.id AND n.version = s.text_version
             WHERE passages_search MATCH ? AND s.article_id = ?
             ORDER BY passages_search.rank, p.key LIMIT ?
             """,  # noqa: S608 - names of columns are ours
@@ -180,6 +169,11 @@ def _passage(row: Row) -> Passage:
     return Passage(PassageId(id_), SourceId(source), Span(start, end), text, place)
 
 
-def _unknown(what: str, id_: str) -> UnknownError:
-    msg = f"There is no {what} {visible_line(id_)}."
-    return UnknownError(msg, hint="`workbench source list ARTICLE` lists the sources.")
+def _source(row: Row) -> Source:
+    kind, version, text_sha256 = row[-3:]
+    return replace(
+        Source(*row[:-3]),
+        kind=SourceKind(kind) if kind else None,
+        version=version,
+        text_sha256=text_sha256,
+    )

@@ -15,6 +15,7 @@ from workbench.store.examination import examine
 from workbench.store.memory import Memory
 from workbench.store.opening import BUSY_TIMEOUT, open_connection
 from workbench.store.rebuilding import rebuild
+from workbench.store.snapshots import Snapshots
 from workbench.store.sources import Sources
 from workbench.store.standings import Standings
 
@@ -37,7 +38,8 @@ class Store:
         self.is_read_only = connection.is_read_only
         self.articles = Articles(connection)
         self.claims = Claims(connection)
-        self.sources = Sources(connection)
+        self.snapshots = Snapshots(connection)
+        self.sources = Sources(connection, self.snapshots)
         self.editors = Editors(connection)
         self.memory = Memory(connection)
         self.decided = Decided(connection)
