@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.splitting.names.lists import singular
+from workbench.splitting.names.ordinary import is_ordinary
 from workbench.splitting.names.runs import HYPHENS
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _ARTICLES = frozenset(("the", "a", "an", "i"))
 _PARTY_STATE = re.compile(r"[RDI]-[A-Z]")
 """What American papers put behind a politician: `(R-Texas)`."""
 
+_NOUN_ENDING = re.compile(r"(?:tions?|ments?|ness|ly|ity|ities|ists?|isms?)$")
 _COMMON_ENDING = re.compile(r"(?:ings?|tions?|ments?|ness|ly|ed|ities|ists)$")
 
 
@@ -126,7 +128,7 @@ def name_words(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:
         if first.isupper() or (first.islower() and not word.islower()):
             flags[place] = (
                 _is_name_at_start(parse, place, evidence, lists)
-                if before in _OPENERS
+                if before in _OPENERS and not _is_second_half(parse, place)
                 else _is_name_inside(parse, place, evidence, lists)
             )
         elif first in "hw" and "." in word and _ADDRESS.match(word):
@@ -134,6 +136,17 @@ def name_words(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]:
         # the apostrophe of `workers' party` opens nothing
         before = word if parse.tag[place] != "POS" else "s"
     return flags
+
+
+def _is_second_half(parse: Parse, place: int) -> bool:
+    """Whether a hyphen joins the word to an article: `el-Far`."""
+    return (
+        place > 1
+        and parse.text[place - 1] in HYPHENS
+        and parse.text[place - 2].islower()
+        and parse.end[place - 2] == parse.start[place - 1]
+        and parse.end[place - 1] == parse.start[place]
+    )
 
 
 def _is_name_inside(parse: Parse, place: int, evidence: Evidence, lists: Lists) -> bool:
@@ -160,6 +173,13 @@ def _is_name_inside(parse: Parse, place: int, evidence: Evidence, lists: Lists) 
         # months are surnames, too: Theresa May
         return parse.pos[place] == "PROPN" and (before in lists.given or before in lists.honorifics)
     small = word.lower()
+    if (
+        place > 1
+        and parse.text[place - 1] in HYPHENS
+        and parse.text[place - 2] in lists.hyphen_particles
+    ):
+        # `el-Far`
+        return True
     if len(word) > 1 and word.isupper():
         # a word the text writes small elsewhere is only shouted
         is_shouted = small in evidence.lower and word not in lists.peoples and len(word) > 3
@@ -175,8 +195,12 @@ def _is_name_inside(parse: Parse, place: int, evidence: Evidence, lists: Lists) 
         return (
             parse.pos[place] == "PROPN"
             or _has_capital_after(parse, place)
-            # `Channel Nine`
-            or (place > 1 and parse.text[place - 1][0].isupper() and parse.tag[place] == "CD")
+            # `Channel Nine`, `Teamsters Local 344`
+            or (
+                place > 0
+                and parse.text[place - 1][0].isupper()
+                and "CD" in parse.tag[place : place + 2]
+            )
         )
     return not _PARTY_STATE.match(word)
 
@@ -187,11 +211,16 @@ def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists
         return False
     if len(word) > 1 and word.isupper() and word.lower() not in evidence.lower:
         return word.lower() not in lists.small_words
+    if word in lists.honorifics and _has_capital_after(parse, place):
+        return True
     if word in lists.spots or word in lists.peoples or word in lists.honorifics:
         return pos in {"PROPN", "NOUN", "ADJ", "X"}
     has_name_after = _has_name_after(parse, place, lists)
     if word in lists.given:
-        return pos == "PROPN" or has_name_after
+        return pos == "PROPN" or has_name_after or _is_unheard_of(word, evidence, lists)
+    if word.lower() in lists.title_parts and has_name_after:
+        # `Acting Attorney General`
+        return True
     if word.lower() in lists.heads and (
         _has_link_after(parse, place) or _has_number_after(parse, place)
     ):
@@ -206,9 +235,23 @@ def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists
             and has_name_after
             and word.lower() not in lists.small_words
         )
+    if _is_unheard_of(word, evidence, lists) and not _NOUN_ENDING.search(word):
+        return True
     if has_name_after:
         return pos in {"PROPN", "NOUN", "ADJ", "X"}
     return not (pos != "PROPN" or _COMMON_ENDING.search(word) or word.lower() in lists.common)
+
+
+def _is_unheard_of(word: str, evidence: Evidence, lists: Lists) -> bool:
+    """Whether neither the language nor the document writes the word small."""
+    return (
+        bool(lists.ordinary)
+        and word.isalpha()
+        and len(word) > 1
+        and not evidence.is_common(word)
+        and word.lower() not in lists.common
+        and not is_ordinary(word, lists.ordinary)
+    )
 
 
 def _stands_between_capitals(parse: Parse, place: int) -> bool:
@@ -241,11 +284,11 @@ def _has_number_after(parse: Parse, place: int) -> bool:
 
 
 def _has_name_after(parse: Parse, place: int, lists: Lists) -> bool:
-    following = place + 1
-    if parse.text[following : following + 1] == ("&",):
+    following, text = place + 1, parse.text
+    if text[following : following + 1] == ("&",):
         return _has_capital_after(parse, following)
-    if following + 1 < len(parse.text) and parse.text[following] in lists.particles:
-        following += 2 if parse.text[following + 1] == "-" else 1
+    while following + 1 < len(text) and text[following] in lists.particles:
+        following += 2 if text[following + 1] == "-" else 1
     if following >= len(parse.text) or not parse.text[following][0].isupper():
         return False
     # `Reporters Without Borders`

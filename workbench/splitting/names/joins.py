@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.splitting.names.lists import is_field
+from workbench.splitting.names.ordinary import is_ordinary
 
 if TYPE_CHECKING:
     from workbench.splitting.names.capitals import Evidence
@@ -35,6 +36,13 @@ _BEGINNINGS = frozenset(
     ("national", "international", "royal", "world", "state", "federal", "general")
 )
 """What begins the next name after `and`, although it stands inside others."""
+
+_FULL_NAME = 2
+_GOVERNING = frozenset(("by", "at", "of", "with"))
+_OFFICES = frozenset(
+    ("department", "ministry", "bureau", "office", "institute", "faculty", "school")
+)
+"""With `of` and a field, bodies whose names go on after `and`."""
 
 _NOBLE = frozenset(("prince", "princess", "duke", "duchess", "earl", "marquess", "viscount"))
 _QUOTE_MARKS = frozenset(('"', "“", "”", "‘", "’", "'", "``", "''"))
@@ -87,7 +95,11 @@ class _Joiner:
         if gap in (("v.",), ("vs.",), ("v",), ("vs",), ("v", "."), ("vs", ".")):
             return True
         if gap == (",",):
-            return self._is_place_pair(left, right, place) or self._goes_on_in_fields(left, right)
+            return (
+                self._is_place_pair(left, right, place)
+                or self._goes_on_in_fields(left, right)
+                or self._is_partnership(left, right)
+            )
         if (len(gap) == 2 and gap[1] != "the") or self._is_complete(left):
             return False
         words = self.words(left)
@@ -200,6 +212,8 @@ class _Joiner:
         """Whether `and` stands inside one name: `National Air and Space Museum`."""
         lists, parse = self.lists, self.parse
         first, rest = self.words(left), [word.lower() for word in self.words(right)]
+        if self._is_family(left, right):
+            return True
         if is_person_like(first, lists) or rest[0] in _BEGINNINGS:
             return False
         if rest[0] in _PARTNERS:
@@ -207,7 +221,15 @@ class _Joiner:
         is_about = is_field(first[-1], lists)
         if self._has_link(left):
             is_long = len(rest) > 1
-            return (is_about or is_long) and all(is_field(word, lists) for word in rest)
+            if (is_about or is_long) and all(is_field(word, lists) for word in rest):
+                return True
+            # `Department of Housing and Urban Renewal`
+            return (
+                first[0].lower() in _OFFICES
+                and is_about
+                and (rest[-1] not in lists.organisations or rest[-1].endswith("s"))
+                and all(is_ordinary(word, lists.ordinary) for word in rest)
+            )
         kind = next((place for place, word in enumerate(rest) if word in lists.heads), None)
         if kind is None:
             return False
@@ -219,6 +241,30 @@ class _Joiner:
             return len(rest) <= 2
         return is_about or shares_head
 
+    def _is_family(self, left: Run, right: Run) -> bool:
+        """Whether two given names share one surname: `Ann and Peter Shaw`."""
+        given = self.lists.given
+        last, rest = self.words(left)[-1], self.words(right)
+        return (
+            left.last - left.first == 1
+            and last in given
+            and len(rest) == _FULL_NAME
+            and rest[0] in given
+            and " ".join(rest) not in self.lists.spots
+            and rest[-1].lower() not in self.lists.heads
+        )
+
+    def _is_partnership(self, left: Run, right: Run) -> bool:
+        """Whether a firm of partners is counted off: `the law firm Reyes, Okafor & Blum`."""
+        rest, before = self.words(right), self.parse.text[max(0, left.first - 1) : left.first]
+        return (
+            "&" in rest
+            and left.last - left.first == 1
+            and (not before or before[0].lower() in self.lists.things or before[0] in _GOVERNING)
+            and self.words(left)[0] not in self.lists.spots
+            and self.parse.tag[left.first].startswith("N")
+        )
+
     def _is_place_pair(self, left: Run, right: Run, place: int) -> bool:
         """Whether `right` says where the place `left` lies."""
         lists, parse = self.lists, self.parse
@@ -227,7 +273,11 @@ class _Joiner:
         is_end = right.last >= len(parse.text)
         if inner[0].lower() in _SCHOOLS and "of" in inner:
             # the campus: `University of California, Berkeley`
-            is_closed = is_end or parse.text[right.last] in {",", ".", ";", ")"}
+            is_closed = (
+                is_end
+                or parse.text[right.last] in {",", ".", ";", ")"}
+                or inner[-1] in lists.regions
+            )
             return outer in lists.spots or (
                 "," not in inner
                 and len(self.words(right)) == 1
@@ -250,7 +300,11 @@ class _Joiner:
             last in lists.organisations and last not in lists.places
         ) or last in lists.occasions - lists.places:
             return False
-        is_place_name = " ".join(inner) in lists.cities or inner[0] in lists.place_openers
+        is_place_name = (
+            " ".join(inner) in lists.cities
+            or inner[0] in lists.place_openers
+            or (len(inner) == 1 and left.first > 0 and parse.pos[left.first - 1] == "ADP")
+        )
         if (is_person_like(inner, lists) and not is_place_name) or len(last) == 1:
             return False
         if (

@@ -43,9 +43,10 @@ def extend_left(around: Surroundings, extent: Extent) -> None:
             extent.first = start
             if extent.rule == "name.bare":
                 extent.rule = "name.described"
-            if start > 1 and text[start - 1] == "," and extent.is_person:
-                # `local candidate, retired teacher Jane Doe`
-                take_set_before(around, extent, start - 1)
+            comma = start - 2 if text[start - 1] == "the" else start - 1
+            if comma > 0 and text[comma] == "," and extent.is_person:
+                # `local candidate, retired teacher Jane Doe`, `her husband, the painter John Roe`
+                take_set_before(around, extent, comma)
 
 
 def _take_year(around: Surroundings, extent: Extent) -> None:
@@ -83,6 +84,9 @@ def _take_of(around: Surroundings, extent: Extent) -> None:
         place -= 1
     if place < 1 or text[place] not in {"of", "for", "to", "at"}:
         return
+    if text[place - 1] in lists.portfolios and text[place - 2 : place - 1] == ("of",):
+        # `Assistant Secretary of State for African Affairs Jane Doe`
+        place -= 2
     small = text[place - 1].lower()
     is_behind_body = name.core > name.first and text[name.core - 1].lower() not in lists.persons
     if name.sort is Sort.PERSON and is_behind_body and small in lists.persons:

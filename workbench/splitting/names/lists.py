@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.splitting.cues import cues_of
+from workbench.splitting.names.ordinary import ORDINARY_FILE
 
 if TYPE_CHECKING:
     from workbench.splitting.lexicon import Lexicon
@@ -88,6 +89,9 @@ class Lists:
     common: frozenset[str]
     """All nouns and verbs that other lists of the lexicon hold, for words nobody knows."""
 
+    ordinary: frozenset[str]
+    """Words that are written small, without regular forms of others; see `is_ordinary`."""
+
     prefixes: frozenset[str]
     """What makes an adjective of a name with a hyphen before it: `pro-`."""
 
@@ -99,6 +103,9 @@ class Lists:
     positions: frozenset[str]
     no_offices: frozenset[str]
     """Nouns for persons that with a capital are more often something else’s name."""
+
+    acts: frozenset[str]
+    """Laws and events whose names can end in `of` and a year."""
 
     kinds: frozenset[str]
     """Nouns that can describe a name right before it: persons and things."""
@@ -144,6 +151,7 @@ def lists_of(lexicon: Lexicon) -> Lists:
             persons | organisations | places | occasions | things | frozenset(cues.verbs)
         )
         | cues.messages,
+        ordinary=lexicon.words(ORDINARY_FILE.removesuffix(".txt")),
         prefixes=lexicon.words("prefixes"),
         particles=lexicon.words("particles"),
         hyphen_particles=lexicon.words("hyphen_particles"),
@@ -158,6 +166,7 @@ def lists_of(lexicon: Lexicon) -> Lists:
         home_words=lexicon.words("home_words"),
         positions=lexicon.words("positions"),
         no_offices=lexicon.words("no_offices"),
+        acts=_both_numbers(lexicon.words("acts")),
         heads=organisations | places | occasions,
         kinds=persons | things,
     )

@@ -17,6 +17,7 @@ _STOP_MARKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–", "--", "?", 
 _QUOTE_MARKS = frozenset(('"', "“", "”", "``", "''"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVES = frozenset(("WP", "WDT", "WRB", "WP$"))
+_PARTIES = frozenset("RDI")
 _PARTS = 4
 """Pieces that can follow one name: an age, letters, an office, a body."""
 
@@ -43,8 +44,10 @@ def extend_right(around: Surroundings, extent: Extent) -> None:
         elif mark == "the" and parse.dep[place + 1 : place + 2] == ("appos",):
             taken = _take_description(around, extent, place)
         elif mark == ",":
-            taken = _take_letters_or_age(around, extent, place + 1) or _take_description(
-                around, extent, place + 1
+            taken = (
+                _take_letters_or_age(around, extent, place + 1)
+                or _take_party(around, extent, place + 1)
+                or _take_description(around, extent, place + 1)
             )
         else:
             return
@@ -151,6 +154,22 @@ def _take_letters_or_age(around: Surroundings, extent: Extent, first: int) -> bo
     extent.is_person = True
     if extent.rule == "name.bare":
         extent.rule = "name.set-off"
+    return True
+
+
+def _take_party(around: Surroundings, extent: Extent, first: int) -> bool:
+    """What American papers write after a politician: `R-Texas`."""
+    parse = around.parse
+    if parse.text[first] not in _PARTIES or parse.text[first + 1 : first + 2] != ("-",):
+        return False
+    extent.last = first + 3
+    while (
+        extent.last < len(parse.text)
+        and parse.text[extent.last][0].isupper()
+        and parse.text[extent.last - 1] != ","
+    ):
+        extent.last += 1
+    extent.is_person = True
     return True
 
 

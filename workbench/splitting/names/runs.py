@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 HYPHENS = frozenset("-‐‑–")
 _GLUE = HYPHENS | frozenset("&/'’+@_")
 _NUMERAL = re.compile(r"(?:\d{1,4}[A-Za-z]?|[IVX]{1,5})$")
+_MODELS = re.compile(r"\d*[1-9]s$")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _SCORE_SIGNS = frozenset("-–—:/%")
 _ARTICLES = frozenset(("la", "le", "les", "el", "los", "las", "il", "der", "das"))
@@ -106,10 +108,21 @@ def _grown(parse: Parse, flags: Sequence[bool], lists: Lists, first: int, floor:
             place += 1
         elif (part := _after_particles(parse, flags, lists, place)) is not None:
             place = part
+        elif _ORDINAL.match(following) and flags[place + 1 : place + 2] == [True]:
+            # `West 34th Street`
+            place += 1
         elif _takes_number(parse, lists, run, place):
             run.last = place = place + 1
             if place >= count or not flags[place] or touches(parse, place):
                 return run
+        elif (
+            following == "of"
+            and text[run.last - 1].lower() in lists.acts
+            and _YEAR.match("".join(text[place + 1 : place + 2]))
+        ):
+            # `Clean Air Act of 1970`
+            run.last = place + 2
+            return run
         else:
             return run
 
@@ -164,6 +177,19 @@ def _takes_number(parse: Parse, lists: Lists, run: Run, place: int) -> bool:
         return False
     if last in lists.spots or last in lists.peoples or last in lists.given:
         return False
+    if _MODELS.match(number):
+        # `Boeing 737s`
+        return True
+    if (
+        len(last) > 1
+        and last.isupper()
+        and number.isdigit()
+        and not _YEAR.match(number)
+        and parse.tag[place + 1 : place + 2] != ("NNS",)
+        and text[place + 1 : place + 2] not in (("%",), ("percent",))
+    ):
+        # `FTSE 100`, `STS 135`
+        return True
     if place + 1 < len(text):
         following = text[place + 1]
         if following in _SCORE_SIGNS or parse.tag[place + 1] == "CD" or "." in last:
