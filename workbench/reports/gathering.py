@@ -88,6 +88,7 @@ def _read(bench: Workbench, article: ArticleId, head: str) -> Report:
         chain_head=head,
         event_count=len(events),
         changed_at=events[-1].at if events else summary.added_at,
+        moments=tuple(event.at for event in events if event.claim_id is not None),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,33 +13,18 @@ from urllib.parse import quote
 from workbench.model import KINDS, OPEN_SYMBOL, Level, visible
 from workbench.reports import wording
 from workbench.reports.annotated import annotated
+from workbench.reports.pictures import OPEN_NAME, bars_of, pulse
 from workbench.reports.totals import given_ratings, totals_by_kind, totals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jinja2 import Template
 
     from workbench.reports.annotated import Piece
     from workbench.reports.report import Report
 
-OPEN_NAME = "open"
-"""What stands for the rating's name in a class where there is no verdict."""
-
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _URL_SIGNS = "%/:?#[]@!$&()*+,;=~-._"
 """Signs that keep their meaning in a URL; everything else is percent-encoded."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bar:
-    """One stretch of the strip that shows how far the check is, in hundredths of it."""
-
-    rating: str
-    label: str
-    count: int
-    start: float
-    width: float
 
 
 def write(report: Report) -> str:
@@ -53,7 +37,8 @@ def write(report: Report) -> str:
         style=Markup(style),  # noqa: S704
         style_digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         blocks=list(annotated(report)),
-        bars=list(_bars(report)),
+        bars_of=bars_of,
+        pulse=pulse(report.moments),
         totals=totals_of(report),
         given=given_ratings(totals_of(report)),
         totals_by_kind=totals_by_kind(report),
@@ -106,14 +91,3 @@ def _classes(piece: Piece) -> str:
         if level in by_level
     ]
     return " ".join(names)
-
-
-def _bars(report: Report) -> Iterator[_Bar]:
-    totals = totals_of(report)
-    counts = [(entry.name, entry.label, count) for entry, count in totals.by_rating]
-    reached = 0
-    for name, label, count in (*counts, (OPEN_NAME, wording.OPEN_LABEL, totals.open)):
-        if count:
-            start = round(reached * 100 / totals.claims, 3)
-            yield _Bar(name, label, count, start, round(count * 100 / totals.claims, 3))
-            reached += count

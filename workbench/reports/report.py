@@ -131,6 +131,9 @@ class Report:
     changed_at: str
     """Of the last event: the moment this report is about."""
 
+    moments: tuple[str, ...] = ()
+    """When each decision was made, ISO 8601, in order."""
+
     @property
     def corrections(self) -> tuple[ReportedClaim, ...]:
         """Claims that should read otherwise."""

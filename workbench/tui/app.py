@@ -110,6 +110,11 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
 
         self.push_screen(ReportDialog(article))
 
+    def show_overview(self, article: ArticleSummary) -> None:
+        from workbench.tui.screens.overview import OverviewScreen
+
+        self.push_screen(OverviewScreen(article))
+
     def say(self, text: str) -> None:
         """A word in passing."""
         self.notify(visible(text), markup=False, timeout=4)

@@ -70,6 +70,9 @@ DESK_KEYS: list[BindingType] = [
     _key(
         "x", "report", "Report", "desk.report", "Write a report of the chosen article.", show=True
     ),
+    _key(
+        "i", "overview", "Overview", "desk.overview", "How far it is checked, by kind and verdict."
+    ),
     _key("j,down", "move(1)", "Down", "desk.down", "The next article."),
     _key("k,up", "move(-1)", "Up", "desk.up", "The article before."),
     _key("home", "move_to(0)", "First", "desk.first", "The first article."),
@@ -174,6 +177,9 @@ CHECK_KEYS: list[BindingType] = [
     _key("less_than_sign", "widen(-5)", "Narrower", "view.narrower", "Less room for the article."),
     _key("plus", "heighten(5)", "Taller", "view.taller", "More room for the list."),
     _key("minus", "heighten(-5)", "Lower", "view.lower", "Less room for the list."),
+    _key(
+        "i", "overview", "Overview", "work.overview", "How far it is checked, by kind and verdict."
+    ),
     _key("x", "report", "Report", "work.report", "Write a report.", show=True),
     _key("q", "leave", "Desk", "work.leave", "Back to the desk; everything is kept.", show=True),
 ]

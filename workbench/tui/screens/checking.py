@@ -202,6 +202,9 @@ class CheckingScreen(ReadingScreen):
     def action_report(self) -> None:
         self.app.offer_report(self.article)
 
+    def action_overview(self) -> None:
+        self.app.show_overview(self.article)
+
     def action_leave(self) -> None:
         self.app.leave_article()
 

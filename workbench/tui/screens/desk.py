@@ -94,7 +94,7 @@ class DeskScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The example is for an empty desk; the rest needs an article."""
-        if action in {"check", "report"} and not self.articles:
+        if action in {"check", "report", "overview"} and not self.articles:
             return None
         return not (action == "example" and self.articles)
 
@@ -161,6 +161,10 @@ class DeskScreen(Screen[None]):
     def action_report(self) -> None:
         if self.article is not None:
             self.app.offer_report(self.article)
+
+    def action_overview(self) -> None:
+        if self.article is not None:
+            self.app.show_overview(self.article)
 
     # adding
 
