@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 OLDEST_PERSON = 125
 _YEARS = "years"
+_TEENS = 13
+_DECADES = frozenset([_TEENS, *range(20, 100, 10)])
+_EDGES = frozenset(["early", "mid", "late"])
+POSSESSORS = frozenset(["my", "your", "his", "her", "our", "their"])
 _UNITS = {
     "year": "years",
     "years": "years",
@@ -76,6 +80,27 @@ def age_with_unit(reading: Reading, numeral: Numeral) -> tuple[int, int, str] | 
     if tokens.word(at + 1) == "of" and tokens.word(at + 2) == "age":
         return numeral.first, at + 3, unit
     return None
+
+
+def decade_of_life(reading: Reading, index: int) -> tuple[int, int, tuple[int, int]] | None:
+    """`her thirties`, `his late 50s`, `their teens`: first token, end, youngest and oldest."""
+    tokens = reading.tokens
+    word, last = tokens.word(index), index + 1
+    if word.isdecimal():
+        last += tokens.word(last) in ("'", "’") and tokens.touches(last)
+        if len(word) != 2 or tokens.word(last) not in ("s", "'s") or not tokens.touches(last):
+            return None
+        youngest, last = int(word), last + 1
+    else:
+        known = reading.lexicon.section("calendar", "decades").get(word)
+        youngest = _TEENS if word == "teens" else known if isinstance(known, int) else 0
+    if youngest not in _DECADES:
+        return None
+    first = index - (tokens.word(index - 1) == "-")
+    first -= tokens.word(first - 1) in _EDGES
+    if tokens.word(first - 1) not in POSSESSORS or not tokens.follows(index):
+        return None
+    return first - 1, last, (youngest, youngest // 10 * 10 + 9)
 
 
 def _is_years(reading: Reading, numeral: Numeral) -> bool:

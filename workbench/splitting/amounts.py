@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.splitting.counted_money import is_plausible, is_weight
 from workbench.splitting.currencies import Currencies, currencies_of
 from workbench.splitting.numbers import Form
 from workbench.splitting.reading import reading_of
@@ -22,23 +23,6 @@ _WORDS_TOO = frozenset(
     ["ALL", "TOP", "TRY", "CUP", "COP", "MOP", "PEN", "MAD", "BAM", "GEL", "SOS", "BOB"]
 )
 _ENDS = frozenset(".,;:!?)")
-_SCALES = frozenset(
-    [
-        "weigh",
-        "weighs",
-        "weighed",
-        "weighing",
-        "weight",
-        "heavier",
-        "lighter",
-        "lost",
-        "gained",
-        "lift",
-        "lifted",
-    ]
-)
-_NEAR = 4
-"""Tokens before a number in which a word of weight makes pounds of weight of pounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +148,15 @@ class _Finder:
     def _prefixed(self, numeral: Numeral, first: int, currency: str, scale: int) -> Amount:
         """`$500 million`, `€5–7 billion`, `GBP 350`."""
         tokens = self.reading.tokens
-        numbers: tuple[Number, ...] = (numeral.value * scale,)
-        last = numeral.last
+        last, value = self._with_letter(numeral)
+        numbers: tuple[Number, ...] = (value * scale,)
         second = self._range(last, currency)
         if second is not None:
+            is_bare = numeral.literal and last == numeral.last
             last, upper, magnitude = second
-            lower = numeral.value
-            if numeral.literal and magnitude > 1:
-                lower = _exact(lower * magnitude)
-            numbers = (lower * scale, upper * scale)
-        elif tokens.word(last) and tokens.touches(last) and len(tokens.word(last)) <= 2:
-            suffix = _MILLIONS.get(tokens.word(last))
-            if suffix is not None:
-                numbers, last = (_exact(numeral.value * suffix),), last + 1
+            if is_bare and magnitude > 1:
+                value = _exact(value * magnitude)
+            numbers = (value * scale, upper * scale)
         tail = self._code_after(last, currency)
         if tail is not None:
             last, currency = tail
@@ -192,6 +172,13 @@ class _Finder:
         return Amount(
             first, last, numbers, currency, self._code(currency), rule="money.currency-amount"
         )
+
+    def _with_letter(self, numeral: Numeral) -> tuple[int, Number]:
+        """The end and value of `75m`, where the letter is known to be no metre."""
+        tokens, last = self.reading.tokens, numeral.last
+        if not tokens.touches(last) or tokens.word(last) not in _MILLIONS:
+            return last, numeral.value
+        return last + 1, _exact(numeral.value * _MILLIONS[tokens.word(last)])
 
     def _code_after(self, last: int, currency: str) -> tuple[int, str] | None:
         """`$50 USD`, `$5 million Canadian`: the currency said again, more exactly."""
@@ -216,23 +203,31 @@ class _Finder:
             return None
         if not tokens.follows(index):
             return None
-        at = index + 1
-        upper = self.reading.numeral_at.get(at)
-        if upper is None and self.currencies.signs.get(tokens.word(at)) == currency:
-            if joint == "to" and self._is_change(index):
+        upper = self.reading.numeral_at.get(index + 1)
+        if upper is None:
+            upper = self._again(index + 1, currency)
+            if upper is not None and joint == "to" and self._is_change(index):
                 return None
-            at += 1
-            upper = self.reading.numeral_at.get(at)
-        elif joint in ("to", "or", "and"):
+        elif joint in ("to", "or", "and") and upper.literal:
             return None
-        if upper is None or upper.form is Form.ORDINAL or not tokens.follows(at):
+        if upper is None or upper.form is Form.ORDINAL or not tokens.follows(upper.first):
             return None
-        scale = 1
+        last, value = self._with_letter(upper)
+        scale = _MILLIONS[tokens.word(last - 1)] if last > upper.last else 1
         if not upper.literal:
             word = tokens.word(upper.last - 1)
             scales = self.reading.grammar.words
             scale = int(scales.scales.get(word) or scales.suffixes.get(word) or 1)
-        return upper.last, upper.value, scale
+        return last, value, scale
+
+    def _again(self, index: int, currency: str) -> Numeral | None:
+        """The number after the same currency said again: `$80` and `US$2bn` after a dash."""
+        for at in (index + 1, index + 2):
+            numeral = self.reading.numeral_at.get(at)
+            before = self._before(at, index) if numeral is not None else None
+            if before is not None and before[:2] == (index, currency):
+                return numeral
+        return None
 
     def _is_between(self, index: int) -> bool:
         """Is there a `between` a few tokens before?"""
@@ -296,7 +291,7 @@ class _Finder:
                     (at + 1, known.codes[written[1:]]),
                     1_000_000 if written[0] == "M" else 1_000,
                 )
-        if named is None or (named[1] == "pound" and self._is_weight(numeral, named[0])):
+        if named is None or (named[1] == "pound" and is_weight(tokens, numeral, named[0])):
             return None
         last, currency = named
         if currency in (
@@ -304,7 +299,7 @@ class _Finder:
             "South Korean won",
             "mark",
             "Japanese yen",
-        ) and not self._is_plausible(numeral, at):
+        ) and not is_plausible(tokens, numeral, at):
             return None
         later = self.reading.grammar.words.scales.get(tokens.word(last))
         if later is not None and tokens.follows(last) and tokens.written(at) in known.codes:
@@ -318,39 +313,13 @@ class _Finder:
             first, last, numbers, currency, self._code(currency), rule="money.amount-currency"
         )
 
-    def _is_weight(self, numeral: Numeral, last: int) -> bool:
-        """`weighed seven pounds`, `ten pounds of flour`: pounds of weight."""
-        tokens = self.reading.tokens
-        if numeral.last - numeral.first > 1 and tokens.word(numeral.last - 1) in (
-            "million",
-            "billion",
-        ):
-            return False
-        if tokens.word(last) == "of" and tokens.word(last + 1) not in (
-            "public",
-            "taxpayers",
-            "debt",
-            "the",
-        ):
-            return True
-        return any(tokens.word(numeral.first - back) in _SCALES for back in range(1, _NEAR))
-
-    def _is_plausible(self, numeral: Numeral, at: int) -> bool:
-        """`2018 won` and `20 marks` are seldom money, `20,000 won` and `5 million marks` are."""
-        tokens = self.reading.tokens
-        if tokens.word(at) in ("yen", "japanese"):
-            return True
-        return (
-            not numeral.literal
-            or (numeral.value >= 3000 and tokens.word(at) not in ("mark", "marks"))
-            or tokens.word(at) not in ("won", "mark", "marks")
-        )
-
     def _lower_end(self, numeral: Numeral, floor: int) -> tuple[int, tuple[Number, ...]]:
         """The lower end of a range before its upper end: `5 to 7 million euros`."""
         tokens = self.reading.tokens
         joint = tokens.word(numeral.first - 1)
-        if not (joint in _DASHES or joint in ("to", "or")) or not tokens.follows(numeral.first):
+        if not (joint in _DASHES or joint in ("to", "or", "and")) or (
+            not tokens.follows(numeral.first)
+        ):
             return numeral.first, (numeral.value,)
         lower = next(
             (
@@ -361,6 +330,8 @@ class _Finder:
             None,
         )
         if lower is None or lower.first < floor or lower.form is Form.ORDINAL:
+            return numeral.first, (numeral.value,)
+        if joint == "and" and tokens.word(lower.first - 1) != "between":
             return numeral.first, (numeral.value,)
         value = lower.value
         if lower.literal and not numeral.literal and value < numeral.value:

@@ -38,9 +38,7 @@ class Clocks:
             reader.skipped(index + 1, "-")
         ) in ("night", "noon", "day"):
             at = reader.skipped(index + 1, "-")
-            if reader.word(at) == "day" or (reader.word(index) == "high") != (
-                reader.word(at) == "noon"
-            ):
+            if (reader.word(index) == "high") != (reader.word(at) == "noon"):
                 return None
             return at + 1, Moment(
                 hour=0 if reader.word(at) == "night" else 12, minute=0, is_24h=True
@@ -68,7 +66,8 @@ class Clocks:
             spaced = [reader.word(at + step) for step in range(1, 4)]
             if spaced == [".", "m", "."] and not reader.tokens.touches(at + 1):
                 return at + 4, word == "p"
-            return (at + 1, word == "p") if reader.tokens.touches(at) else None
+            is_hour = reader.tokens.touches(at) and reader.is_one(index - 2, "hour_before")
+            return (at + 1, word == "p") if is_hour else None
         if reader.is_one(at, "meridian_morning") or reader.is_one(at, "meridian_evening"):
             last = at + 1
             if reader.tokens.touches(last) and reader.word(last)[0].isalnum():
@@ -275,7 +274,8 @@ class Clocks:
                 return None
             minute, at = int(numeral.value), numeral.last
             at = reader.skipped(at, "minutes", "minute", "mins", "min")
-            if at == numeral.last and (minute % 5 or reader.word(at) == "to"):
+            is_score = reader.word(at) == "to" and not reader.is_one(index - 1, "minutes_before")
+            if at == numeral.last and (minute % 5 or is_score):
                 return None
         joint = reader.word(at)
         if joint not in ("past", "to", "before", "after", "till", "of") or joint == "of":
@@ -328,14 +328,14 @@ class Clocks:
         closes = at > last
         zone = reader.words.zones.get(reader.word(at))
         if zone is not None and reader.tokens.written(at).isupper():
-            end = at + 1 + (closes and reader.word(at + 1) == ")")
+            end = at + 1
             if (
                 reader.word(end) in ("+", "-")
                 and reader.tokens.touches(end)
                 and reader.word(end + 1)[:1].isdigit()
             ):
                 end += 2
-            return end, replace(moment, zone=zone)
+            return end + (closes and reader.word(end) == ")"), replace(moment, zone=zone)
         if (
             zone is not None
             and moment.zone is None

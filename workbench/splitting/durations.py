@@ -193,6 +193,15 @@ class Durations:
             is_measure=hyphen > at or reader.is_one(last - 1, "singular_units"),
         )
 
+    def counted_end(self, index: int) -> int | None:
+        """Where the number or the range of numbers ends that begins at a token."""
+        if self.reader.word(index) == "several":
+            return index + 1
+        numeral = self.reader.numeral(index)
+        if numeral is None or numeral.form not in (Form.CARDINAL, Form.VAGUE):
+            return None
+        return (self._upper(numeral) or numeral).last
+
     def _upper(self, numeral: Numeral) -> Numeral | None:
         """The upper end of `two to three`, `10-15`."""
         reader = self.reader

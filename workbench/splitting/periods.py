@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.splitting.ages import decade_of_life
 from workbench.splitting.date_parts import APOSTROPHES, FIRST_YEAR, LAST_YEAR
 from workbench.splitting.moments import Moment
 from workbench.splitting.numbers import Form
@@ -47,6 +48,8 @@ class Periods:
         """`1990s`, `'90s`, `the sixties`, `nineteen-eighties`."""
         reader = self.reader
         word = reader.word(index)
+        if decade_of_life(reader.reading, index) is not None:
+            return None
         if word in reader.words.decades:
             return self._decade_word(index, word)
         if word in ("nineteen", "eighteen"):
@@ -94,9 +97,11 @@ class Periods:
                 return None
             return inner[0], replace(inner[1], year=year[1])
         counted = self._counted_quarter(index)
-        if counted is None or (counted[1].half is not None and _is_open(counted[1])):
+        if counted is None:
             return None
-        return counted
+        part = counted[1]
+        # `the first half` alone is a part of a game
+        return None if part.half is not None and _is_open(part) and not part.told else counted
 
     def _coded_quarter(self, index: int) -> Atom | None:
         """`Q3`, `H2`, with the year after it."""
@@ -132,7 +137,7 @@ class Periods:
         if year is not None:
             return year[0], replace(part, year=year[1])
         if reader.word(of) == "year" and reader.word(of - 1) == "the":
-            return of + 1, part
+            return of + 1, replace(part, told=True)
         direction = reader.words.directions.get(reader.word(of))
         if direction is not None and reader.word(of + 1) == "year":
             return of + 2, replace(part, shift=(direction, "year"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.model import Approximation, Claim, ClaimKind, Quantity
-from workbench.splitting.ages import age_at, says_age
+from workbench.splitting.ages import POSSESSORS, age_at, decade_of_life, says_age
 from workbench.splitting.amounts import amounts
 from workbench.splitting.bare_numbers import BareNumbers, quantity_words
 from workbench.splitting.measures import measure_at, plural
@@ -57,7 +57,14 @@ def detect(context: Context) -> list[Claim]:
     nouns = Nouns(context, reading)
     bare = BareNumbers(nouns, quantity_words(context.lexicon))
     held = frozenset(at for first, last in taken for at in range(first, last))
-    counter = _Counter(context, reading, nouns, bare, Ratios(reading, bare), held)
+    decades = {
+        at: decade
+        for at, word in enumerate(reading.tokens.lowers)
+        if word in POSSESSORS
+        for further in (1, 2, 3)
+        if (decade := decade_of_life(reading, at + further)) and decade[0] == at
+    }
+    counter = _Counter(context, reading, nouns, bare, Ratios(reading, bare), held, decades)
     claims = []
     for count in counter.counts(taken):
         first, before = reading.hedged_before(count.first)
@@ -81,6 +88,9 @@ class _Counter:
     held: frozenset[int]
     """Tokens of money and times."""
 
+    decades: dict[int, tuple[int, int, tuple[int, int]]]
+    """Decades of a life by their first token."""
+
     def counts(self, taken: list[tuple[int, int]]) -> Iterator[_Count]:
         """The quantities in text order, outside the tokens that money and times hold."""
         after = place = 0
@@ -91,7 +101,13 @@ class _Counter:
             limit = taken[place][0] if place < len(taken) else end
             if index < after or limit <= index:
                 continue
-            count = self._multiple(index) if numeral is None else self._count(numeral)
+            if index in self.decades:
+                first, last, years = self.decades[index]
+                count: _Count | None = _Count(first, last, years, "years", "quantity.age")
+            elif numeral is None:
+                count = self._multiple(index)
+            else:
+                count = self._count(numeral)
             if count is None:
                 continue
             if count.last > limit:
@@ -119,6 +135,7 @@ class _Counter:
             (numeral.first, numeral) for numeral in self.reading.numerals
         ]
         known = len(found)
+        found.extend((at, None) for at in self.decades)
         for at, word in enumerate(self.reading.tokens.lowers):
             if word in multiples or (word.endswith("fold") and len(word) > 4):
                 found.append((at, None))
@@ -220,10 +237,13 @@ class _Counter:
     def _repeated_unit(
         self, numeral: Numeral, last: int, numbers: tuple[Number, ...]
     ) -> tuple[int, tuple[Number, ...]]:
-        """`5 km to 7 km`, `10% to 12%`: on to the second number."""
+        """`5 km to 7 km`, `between 10% and 12%`: on to the second number."""
         tokens = self.reading.tokens
         lower = measure_at(self.reading, last, numbers, numeral.first)
-        if lower is None or tokens.word(lower.last) not in ("to", "-", "–", "—"):
+        is_between = tokens.word(numeral.first - 1) == "between"
+        if lower is None or tokens.word(lower.last) not in (
+            ("and",) if is_between else ("to", "-", "–", "—")
+        ):
             return last, numbers
         if not self._is_range(numeral):
             return last, numbers

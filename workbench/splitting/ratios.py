@@ -92,7 +92,7 @@ class Ratios:
                 return None
             pair = (numeral.value, below.value)
             return Comparison(numeral.first, below.last, pair, "ratio", "quantity.ratio")
-        is_year = below.literal and below.value > 1000
+        is_year = below.literal and below.value > 1000 and below.value % 100
         if not 0 < numeral.value < below.value or numeral.value > _MOST_OF or is_year:
             return None
         share = (numeral.value / below.value,)
@@ -116,13 +116,21 @@ class Ratios:
             return None
         if not tokens.touches(at) or not tokens.touches(at + 1):
             return None
+        pair = (numeral.value, other.value)
+        if self._is_result(numeral, other):
+            return Comparison(numeral.first, other.last, pair, "score", "quantity.score")
         if not (
             self.bare.listed(other.last, "ratio_after")
             or self.bare.listed(numeral.first - 1, "ratio_before")
         ):
             return None
-        pair = (numeral.value, other.value)
         return Comparison(numeral.first, other.last, pair, "ratio", "quantity.ratio")
+
+    def _is_result(self, numeral: Numeral, other: Numeral) -> bool:
+        """`won 3:2`: no hour has minutes of one digit, and no verse follows a verb."""
+        tokens = self.reading.tokens
+        is_short = len(tokens.word(other.first)) == 1 and len(tokens.word(numeral.first)) < 3
+        return is_short and self.bare.listed(numeral.first - 1, "resulting")
 
     def multiple(self, index: int) -> Comparison | None:
         """`twice`, `threefold`, `doubled to`, `triple the number`."""

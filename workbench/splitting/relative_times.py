@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.splitting.ages import decade_of_life
 from workbench.splitting.durations import Length
 from workbench.splitting.moments import Moment
 from workbench.splitting.numbers import Form
@@ -196,7 +197,7 @@ class Relatives:
             return month[0], Moment(month=month[1])
         if word in reader.words.seasons:
             return index + 1, Moment(season=reader.words.seasons[word])
-        if word in reader.words.decades:
+        if word in reader.words.decades and decade_of_life(reader.reading, index) is None:
             return index + 1, Moment(decade=1900 + reader.words.decades[word])
         part = reader.words.dayparts.get(word)
         if part in _OF_A_DAY:

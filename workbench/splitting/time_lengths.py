@@ -69,6 +69,7 @@ class Lengths:
             return None
         if reader.word(at) in ("or", "and") and reader.word(at + 1) in ("so", "more"):
             at += 2
+        last = at
         if reader.word(at + 1) in reader.words.hangs:
             at = reader.skipped(at, *_NEARLY)
         if reader.word(at) == "in" and reader.word(at + 1) == "advance":
@@ -95,7 +96,7 @@ class Lengths:
         anchored = self._anchored(length, at + 1, relation)
         if anchored is not None:
             return anchored
-        return _made(length, length.last, f"{relation}-what") if length.parts else None
+        return _made(length, last, f"{relation}-what")
 
     def _from(self, length: Length, index: int) -> TimeExpression | None:
         """`two days from now`, `three weeks from tomorrow`."""
@@ -120,7 +121,9 @@ class Lengths:
         """A length on its own; `a week` counts only where it lasts."""
         reader = self.reader
         first, last = length.first, length.last
-        dash = reader.word(last) == "-"
+        dash = reader.word(last) == "-" or (
+            reader.word(last) == "." and reader.word(last - 1) in ("yr", "yrs")
+        )
         if reader.word(last + dash) in ("old", "olds"):
             number, unit = length.parts[0] if length.parts else (0, "")
             if unit == "year" and number > OLDEST_PERSON:

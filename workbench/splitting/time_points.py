@@ -83,6 +83,8 @@ class Points:
             return False
         if tokens.touches(index) and before == "=" and reader.word(index - 2) not in "<>":
             return False
+        if self._is_season(last, year):
+            return True
         if tokens.touches(last) and (after in _SYMBOLS_AFTER or after[:1].isalpha()):
             return False
         if (
@@ -103,6 +105,9 @@ class Points:
         ):
             return False
         counts = self.counts_noun(last) and not (1900 <= year <= 2035 and year % 100)
+        if before == "in" and counts and index - 2 in reader.reading.numeral_at:
+            # `2 in 1000 births`
+            return False
         if reader.is_one(index - 1, "year_before"):
             return not (counts and reader.is_one(index - 1, "year_before_unsure"))
         is_recent = 1800 <= year <= 2060
@@ -112,6 +117,14 @@ class Points:
         if counts or (is_named and before not in reader.reading.lexicon.words("closed")):
             return False
         return is_recent and not (reader.is_joined(last) and after[:1].isdigit())
+
+    def _is_season(self, index: int, year: int) -> bool:
+        """Does the next year in two digits follow: `1848/49`?"""
+        tokens = self.reader.tokens
+        if tokens.word(index) != "/" or not (tokens.touches(index) and tokens.touches(index + 1)):
+            return False
+        ends = not tokens.touches(index + 2) or not tokens.word(index + 2)[0].isalnum()
+        return ends and tokens.word(index + 1) == f"{(year + 1) % 100:02d}"
 
     def counts_noun(self, index: int) -> bool:
         """Does a plural follow that the number would count?"""
@@ -146,7 +159,7 @@ class Points:
         joint = ""
         if reader.is_one(at, "joints") and reader.is_joined(at):
             joint = reader.word(at)
-            if not self._may_join(joint, moment):
+            if not self._may_join(joint, moment, at + 1):
                 return None
             at = reader.skipped(at + 1, "the")
         if not reader.is_joined(at):
@@ -168,12 +181,13 @@ class Points:
             found = at + 1, Moment(daypart=noun)
         return self._fused((last, moment), found, joint, opened=opened)
 
-    def _may_join(self, joint: str, moment: Moment) -> bool:
+    def _may_join(self, joint: str, moment: Moment, after: int) -> bool:
         if joint in ("at", "around", "about", "by", "for") and moment.hour is not None:
             return False
         if joint == "of":
             has_clock = moment.daypart is not None or moment.hour is not None
-            return has_clock or moment.nth is not None
+            is_of_week = moment.weekday is not None and self.reader.word(after + 1) == "week"
+            return has_clock or moment.nth is not None or is_of_week
         return joint not in ("by", "for") or moment.hour is not None or moment.has_date
 
     def _owned(self, last: int, moment: Moment) -> Atom | None:

@@ -71,7 +71,7 @@ class Ranges:
                 return None
         elif joint == "up" and reader.word(at) in ("to", "until"):
             at += 1
-        elif not reader.is_one(last, "range"):
+        elif not reader.is_one(last, "range") and joint != "/":
             return None
         at = reader.skipped(at, "the")
         if not reader.is_joined(at):
@@ -80,6 +80,8 @@ class Ranges:
         if short is not None:
             end = Moment(year=short)
             return TimeExpression(index, last + 2, TimeKind.PERIOD, "time.range", moment, end)
+        if joint == "/":
+            return None
         return self._ended(index, at, moment, is_age=is_age and joint in ("and", "or"))
 
     def _is_year_pair(self, moment: Moment, joint: str, at: int) -> bool:
@@ -133,8 +135,11 @@ class Ranges:
         written = reader.tokens.written(last + 1)
         if len(written) != 2 or not written.isdecimal() or not reader.tokens.touches(last + 1):
             return None
-        year = (moment.year or 0) // 100 * 100 + int(written)
-        return year if year > (moment.year or 0) else None
+        first = moment.year or 0
+        year = first // 100 * 100 + int(written)
+        if (first + 1) % 100 == int(written) == 0:
+            year = first + 1
+        return year if year > first else None
 
     def _hours_of_day(self, index: int, last: int, moment: Moment) -> TimeExpression | None:
         """`next Monday 1-3 pm`, `December 15 from 7:00 to 8:00pm`: a day, then hours of it."""

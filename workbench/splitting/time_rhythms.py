@@ -29,8 +29,9 @@ class Rhythms:
         word = self.reader.word(index)
         if word in ("every", "each"):
             return self._every(index)
-        if word == "once":
-            return self._once(index)
+        often = self._so_often(index)
+        if often is not None:
+            return often
         if word in ("weekends", "weekdays"):
             return self._ends_of_weeks(index)
         single = word.removesuffix("s")
@@ -64,12 +65,21 @@ class Rhythms:
             return None
         return _repeated(index, point[0], point[1])
 
-    def _once(self, index: int) -> TimeExpression | None:
+    def _so_often(self, index: int) -> TimeExpression | None:
+        """`once a month`, `three times a week`, `two or three times per day`."""
         reader = self.reader
-        unit = reader.words.units.get(reader.word(index + 2))
-        if reader.word(index + 1) not in ("a", "every", "per", "each") or unit is None:
+        at = index + 1
+        if reader.word(index) not in ("once", "twice", "thrice"):
+            counted = self.points.durations.counted_end(index)
+            if counted is None or reader.word(counted) != "times":
+                return None
+            at = counted + 1
+        unit = reader.words.units.get(reader.word(at + 1))
+        if reader.word(at) not in ("a", "an", "every", "per", "each") or unit is None:
             return None
-        return _repeated(index, index + 3, None, ((1, unit),))
+        if not reader.is_joined(at) or not reader.is_joined(at + 1):
+            return None
+        return replace(_repeated(index, at + 2, None, ((1, unit),)), relation="so often")
 
     def _weekdays(self, index: int, single: str) -> TimeExpression | None:
         """`Thursdays`, `Friday mornings`."""

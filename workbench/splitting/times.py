@@ -109,7 +109,8 @@ class Times:
         if any(part is not None for part in parts):
             return True
         is_number = self.reader.numeral(expression.first) is not None
-        return is_number and moment.day is not None
+        is_month = moment.month is not None and word not in self.reader.words.months
+        return is_number and (moment.day is not None or is_month)
 
     def _takes_hedge(self, expression: TimeExpression, first: int) -> bool:
         """`over ten years` is more than ten, or during them; `around 1900` is about then."""
@@ -120,6 +121,8 @@ class Times:
             return False
         if reader.word(first) == "more" and first - 1 in reader.reading.numeral_at:
             return False
+        if expression.relation == "so often":
+            return True
         if expression.kind is TimeKind.DURATION:
             if reader.is_one(first, "hedges_or_prepositions"):
                 return reader.is_one(first - 1, "lasting")
@@ -134,10 +137,13 @@ def detect(context: Context) -> list[Claim]:
     nouns = Nouns(context, reading)
     reference = context.document.published or dateline(expressions, reading.tokens)
     claims = []
+    after = 0
     for expression in expressions:
-        if not expression.is_claim or _is_bare_day(expression) or _is_in_name(expression, nouns):
+        if expression.first < after or not expression.is_claim:
             continue
-        last = _extended_right(expression, nouns)
+        if _is_bare_day(expression) or _is_in_name(expression, nouns):
+            continue
+        last = after = _extended_right(expression, nouns)
         value = period_of(expression, reference)
         if ahead := next_weekday(expression, reference):
             place = reading.tokens.span(expression.first, last).start
