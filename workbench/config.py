@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +78,8 @@ def editor_name(settings: Settings) -> str:
     """The configured editor, else the login name."""
     if settings.editor:
         return settings.editor
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError) as error:
@@ -95,6 +95,9 @@ def _table(path: Path) -> dict[str, object]:
     except (OSError, UnicodeDecodeError) as error:
         msg = f"The settings in {path} cannot be read."
         raise ConfigError(msg, hint="Make the file readable UTF-8 text.") from error
+    # most desks have no such file
+    import tomllib
+
     try:
         return tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:

@@ -26,8 +26,7 @@ SHIPPED = {
 
 
 def steps() -> list[str]:
-    with closing(Database(memory=True, execute_plugins=False)) as nothing:
-        return [step.name for step in MIGRATIONS.pending(nothing)]
+    return [step.__name__ for step in MIGRATIONS]
 
 
 def schema_digest(database: Database) -> str:
@@ -57,7 +56,7 @@ def test_a_shipped_step_makes_what_it_always_made() -> None:
 def test_steps_import_nothing_of_ours() -> None:
     tree = ast.parse(Path(workbench.store.migrations.__file__).read_text(encoding="utf-8"))
     modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert modules == {"__future__", "typing", "sqlite_utils"}
+    assert modules == {"__future__", "typing", "collections.abc", "sqlite_utils"}
 
 
 def test_a_source_of_before_becomes_its_first_version() -> None:

@@ -8,17 +8,20 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from sqlite_utils import Database, Migrations
 
 import workbench
 from tests.rights import as_nobody, has_rights, let_anybody_reach
 from workbench.errors import StoreError
 from workbench.store.backup import back_up
 from workbench.store.driver import sqlite3
-from workbench.store.migrations import APPLICATION_ID, MIGRATIONS
+from workbench.store.migrations import APPLICATION_ID, MIGRATIONS, Steps
 from workbench.store.opening import connect, is_ours, open_connection
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -35,16 +38,14 @@ def refusal(path: Path, *, create: bool = False) -> StoreError:
     return failure.value
 
 
-with closing(Database(memory=True, execute_plugins=False)) as nothing:
-    STEPS = len(MIGRATIONS.pending(nothing))
+STEPS = len(MIGRATIONS)
 
 
-def migrated_further() -> Migrations:
+def migrated_further() -> Steps:
     """Today's schema, and one step of tomorrow's."""
-    migrations = Migrations(MIGRATIONS.name)
-    with closing(Database(memory=True, execute_plugins=False)) as nothing:
-        for step in MIGRATIONS.pending(nothing):
-            migrations(name=step.name)(step.fn)
+    migrations = Steps(MIGRATIONS.name)
+    for step in MIGRATIONS:
+        migrations()(step)
 
     @migrations()
     def m900_tomorrow(db: Database) -> None:
@@ -114,7 +115,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(path: Path) -> Non
 
 
 def test_a_database_is_made_whole_or_not_at_all(path: Path) -> None:
-    migrations = Migrations("broken")
+    migrations = Steps("broken")
 
     @migrations()
     def m001_broken(db: Database) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import workbench.store.driver  # noqa: F401 - first, because it decides what sqlite-utils loads
 from workbench.store.events import Change, conflict
 from workbench.store.sources import FoundPassage
 from workbench.store.store import Store

@@ -29,13 +29,13 @@ def back_up(path: Path, target: Path) -> None:
     unfinished = Path(name)
     try:
         with explained(path):
-            database, _ = connect(path)
+            connection, _ = connect(path)
         with (
-            contextlib.closing(database),
+            contextlib.closing(connection),
             contextlib.closing(sqlite3.connect(name)) as copy,
             explained(target),
         ):
-            database.conn.backup(copy)
+            connection.backup(copy)
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         # mkstemp lets nobody else read it; a backup is as open as what it backs up

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from workbench.store.driver import sqlite3
+from workbench.store.driver import database_on, sqlite3
 from workbench.store.faults import explained, explanation_for
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ class Insert(Protocol):
 class Connection:
     """One connection for one thread of one process: `rows`, `run`, `write` and `token`."""
 
-    def __init__(self, database: Database, path: Path, *, is_read_only: bool = False) -> None:
-        self._database = database
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, is_read_only: bool = False
+    ) -> None:
+        self._connection = connection
         self._process = os.getpid()
         self.path = path
         self.is_read_only = is_read_only
@@ -38,16 +41,16 @@ class Connection:
         """All rows of a query, read to the end: a half-read one would keep the log from shrinking."""
         self._check_process()
         with explained(self.path):
-            return self._database.conn.execute(sql, values).fetchall()
+            return self._connection.execute(sql, values).fetchall()
 
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Run one statement that changes rows, inside `write`; how many it changed."""
         self._check_process()
-        if not self._database.conn.in_transaction:
+        if not self._connection.in_transaction:
             msg = f"run() outside write(): {sql}"
             raise RuntimeError(msg)
         with explained(self.path):
-            return self._database.conn.execute(sql, values).rowcount
+            return self._connection.execute(sql, values).rowcount
 
     @contextmanager
     def write(self) -> Iterator[Insert]:
@@ -57,7 +60,7 @@ class Connection:
         later fails the moment another process writes in between.
         """
         self._check_process()
-        connection = self._database.conn
+        connection = self._connection
         if connection.in_transaction:
             with self._database.atomic():
                 yield self._insert
@@ -65,7 +68,7 @@ class Connection:
         if self.is_read_only:
             raise explanation_for(sqlite3.SQLITE_READONLY, self.path)
         with explained(self.path):
-            self._database.execute("BEGIN IMMEDIATE")
+            connection.execute("BEGIN IMMEDIATE")
         try:
             yield self._insert
             with explained(self.path):
@@ -81,12 +84,16 @@ class Connection:
         return int(self.rows("PRAGMA data_version")[0][0])
 
     def close(self) -> None:
-        self._database.close()
+        self._connection.close()
+
+    @cached_property
+    def _database(self) -> Database:
+        return database_on(self._connection)
 
     def _insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         with explained(self.path):
             # a misspelt table would be created; naming it to SQLite first makes that an error
-            self._database.conn.execute(f'SELECT 1 FROM "{table}" LIMIT 0')  # noqa: S608 - our own name
+            self._connection.execute(f'SELECT 1 FROM "{table}" LIMIT 0')  # noqa: S608 - our own name
             self._database.table(table).insert_all(_with_header(columns, rows))
 
     def _check_process(self) -> None:

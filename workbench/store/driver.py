@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
-from contextlib import contextmanager
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import sqlite3
+    from collections.abc import Sequence
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
 
-
-@contextmanager
-def _hidden(*names: str) -> Iterator[None]:
-    """Modules that sqlite-utils loads where it finds them, only to know their number types."""
-    missing = [name for name in names if name not in sys.modules]
-    # None in this table means that there is no such module
-    sys.modules.update(dict.fromkeys(missing))  # type: ignore[arg-type]  # typed as if it never were
-    try:
-        yield
-    finally:
-        for name in missing:
-            del sys.modules[name]
-
-
-# numpy is there for the parser; loading it here would cost every start 0.1 s
-with _hidden("numpy", "pandas"):
     from sqlite_utils import Database
+else:
+    # chosen as sqlite-utils chooses; two libraries on one file would drop each other's locks
+    try:
+        sqlite3 = importlib.import_module("pysqlite3")
+    except ImportError:
+        import sqlite3
 
-    # two libraries on one file would drop each other's locks; public by its documentation only
-    from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
+__all__ = ["database_on", "sqlite3"]
 
-__all__ = ["Database", "sqlite3"]
+
+def database_on(connection: sqlite3.Connection) -> Database:
+    """sqlite-utils on `connection`; it is loaded here, as only schemas and many rows need it."""
+    with _Hidden("numpy", "pandas"):
+        from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False)
+
+
+class _Hidden:
+    """Modules that sqlite-utils loads where it finds them, only to know their number types.
+
+    They are hidden from this thread alone: another one may be loading them for the parser.
+    """
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+        self._thread = threading.get_ident()
+
+    def __enter__(self) -> None:
+        sys.meta_path.insert(0, self)
+
+    def __exit__(self, *_: object) -> None:
+        sys.meta_path.remove(self)
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /
+    ) -> ModuleSpec | None:
+        if fullname in self._names and threading.get_ident() == self._thread:
+            raise ModuleNotFoundError(name=fullname)
+        return None

@@ -4,15 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Migrations
-
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from collections.abc import Callable, Iterator
+
+    from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x46435742
 """`FCWB` in the file's header: what tells our databases from other programs'."""
 
-MIGRATIONS = Migrations("workbench")
+
+class Steps:
+    """Steps by the order they are written in; sqlite-utils applies them, and is loaded only then."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._steps: list[Callable[[Database], None]] = []
+
+    def __call__(self) -> Callable[[Callable[[Database], None]], Callable[[Database], None]]:
+        """Add the function below as the last step."""
+
+        def added(step: Callable[[Database], None]) -> Callable[[Database], None]:
+            self._steps.append(step)
+            return step
+
+        return added
+
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    def __iter__(self) -> Iterator[Callable[[Database], None]]:
+        return iter(self._steps)
+
+    def migrations(self) -> Migrations:
+        """The steps as sqlite-utils takes them."""
+        from sqlite_utils import Migrations
+
+        migrations = Migrations(self.name)
+        for step in self._steps:
+            migrations()(step)
+        return migrations
+
+    def apply(self, database: Database, *, stop_before: str | None = None) -> None:
+        """Apply the steps that `database` lacks."""
+        self.migrations().apply(database, stop_before=stop_before)
+
+
+MIGRATIONS = Steps("workbench")
 
 _M001 = (
     """

@@ -11,14 +11,13 @@ from urllib.parse import quote
 
 from workbench.errors import StoreError
 from workbench.store.connection import Connection
-from workbench.store.driver import Database, sqlite3
+from workbench.store.driver import database_on, sqlite3
 from workbench.store.faults import PRIMARY_CODE, explained
 from workbench.store.migrations import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
-    from sqlite_utils import Migrations
-
     from workbench.store.connection import Row
+    from workbench.store.migrations import Steps
 
 BUSY_TIMEOUT = 10.0
 """Seconds to wait for another writer: fifty editors at once stay far below it."""
@@ -39,7 +38,7 @@ def open_connection(
     create: bool = False,
     now: str = "",
     busy_timeout: float = BUSY_TIMEOUT,
-    migrations: Migrations = MIGRATIONS,
+    migrations: Steps = MIGRATIONS,
 ) -> Connection:
     """The connection to the claims database at `path`, under today's schema.
 
@@ -55,13 +54,13 @@ def open_connection(
         _create(path, now=now, migrations=migrations)
     _check_header(path)
     with explained(path):
-        database, is_read_only = connect(path, busy_timeout=busy_timeout)
+        connection, is_read_only = connect(path, busy_timeout=busy_timeout)
         try:
-            _check_schema(database, path, migrations, is_read_only=is_read_only, now=now)
+            _check_schema(connection, path, migrations, is_read_only=is_read_only, now=now)
         except BaseException:
-            database.close()
+            connection.close()
             raise
-    return Connection(database, path, is_read_only=is_read_only)
+    return Connection(connection, path, is_read_only=is_read_only)
 
 
 def is_ours(path: Path) -> bool:
@@ -113,7 +112,7 @@ def _check_header(path: Path) -> None:
         raise StoreError(msg, hint="Name a claims database with --db; nothing was changed.")
 
 
-def _create(path: Path, *, now: str, migrations: Migrations) -> None:
+def _create(path: Path, *, now: str, migrations: Steps) -> None:
     """Make a whole database beside `path` and move it there, so that no half of one is ever seen."""
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".new", dir=path.parent)
@@ -123,10 +122,10 @@ def _create(path: Path, *, now: str, migrations: Migrations) -> None:
     os.close(handle)
     unfinished = Path(name)
     try:
-        with explained(path), contextlib.closing(_database(unfinished, mode="rw")) as database:
-            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            _migrate(database, path, migrations, now=now)
-            database.execute("PRAGMA journal_mode = wal").fetchall()
+        with explained(path), contextlib.closing(_connected(unfinished, mode="rw")) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _migrate(connection, path, migrations, now=now)
+            connection.execute("PRAGMA journal_mode = wal").fetchall()
         unfinished.chmod(0o666 & ~_umask())
         _place(unfinished, path)
     finally:
@@ -152,12 +151,12 @@ def _umask() -> int:
     return mask
 
 
-def connect(path: Path, *, busy_timeout: float = BUSY_TIMEOUT) -> tuple[Database, bool]:
+def connect(path: Path, *, busy_timeout: float = BUSY_TIMEOUT) -> tuple[sqlite3.Connection, bool]:
     """The database at `path`, not yet checked, and whether it can only be read."""
     if _may_write(path) and _may_write(path.parent):
-        return _database(path, mode="rw", busy_timeout=busy_timeout), False
+        return _connected(path, mode="rw", busy_timeout=busy_timeout), False
     try:
-        return _database(path, mode="ro", busy_timeout=busy_timeout), True
+        return _connected(path, mode="ro", busy_timeout=busy_timeout), True
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & PRIMARY_CODE not in _NO_PLACE_FOR_INDEX:
             raise
@@ -169,14 +168,14 @@ def connect(path: Path, *, busy_timeout: float = BUSY_TIMEOUT) -> tuple[Database
             ) from error
     # a write-ahead log needs a place for its index; where there is none nobody writes, so the file
     # may be read as it is
-    return _database(path, mode="ro&immutable=1", busy_timeout=busy_timeout), True
+    return _connected(path, mode="ro&immutable=1", busy_timeout=busy_timeout), True
 
 
 def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _database(path: Path, *, mode: str, busy_timeout: float = BUSY_TIMEOUT) -> Database:
+def _connected(path: Path, *, mode: str, busy_timeout: float = BUSY_TIMEOUT) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, timeout=busy_timeout
     )
@@ -187,12 +186,14 @@ def _database(path: Path, *, mode: str, busy_timeout: float = BUSY_TIMEOUT) -> D
         connection.execute("PRAGMA cell_size_check = on")
         connection.execute("PRAGMA synchronous = full")
         connection.execute("PRAGMA foreign_keys = on")
+        # or replacing a row would pass by the triggers that refuse to delete it
+        connection.execute("PRAGMA recursive_triggers = on")
         connection.execute("PRAGMA schema_version").fetchall()
         _check_foreign_keys(connection.execute("PRAGMA foreign_keys").fetchall())
-        return Database(connection, execute_plugins=False)
     except BaseException:
         connection.close()
         raise
+    return connection
 
 
 def _check_foreign_keys(answer: list[Row]) -> None:
@@ -203,47 +204,41 @@ def _check_foreign_keys(answer: list[Row]) -> None:
 
 
 def _check_schema(
-    database: Database, path: Path, migrations: Migrations, *, is_read_only: bool, now: str
+    connection: sqlite3.Connection, path: Path, migrations: Steps, *, is_read_only: bool, now: str
 ) -> None:
-    known = _newest_version(migrations)
-    if _version_up_to(known, database, path) == known:
+    known = len(migrations)
+    if _version_up_to(known, connection, path) == known:
         return
     if is_read_only:
         msg = f"{path} was made by an older workbench and cannot be brought up to date here."
         raise StoreError(msg, hint="Copy it to a folder you may write to, and open it there.")
-    _migrate(database, path, migrations, now=now)
+    _migrate(connection, path, migrations, now=now)
 
 
-def _version_up_to(known: int, database: Database, path: Path) -> int:
-    version = int(database.execute("PRAGMA user_version").fetchall()[0][0])
+def _version_up_to(known: int, connection: sqlite3.Connection, path: Path) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchall()[0][0])
     if version > known:
         msg = f"{path} was made by a newer workbench (schema {version}; this one knows {known})."
         raise StoreError(msg, hint="Update the workbench, and open it again.")
     return version
 
 
-def _migrate(database: Database, path: Path, migrations: Migrations, *, now: str) -> None:
-    newest = _newest_version(migrations)
-    database.execute("BEGIN IMMEDIATE")
+def _migrate(connection: sqlite3.Connection, path: Path, steps: Steps, *, now: str) -> None:
+    database, migrations = database_on(connection), steps.migrations()
+    connection.execute("BEGIN IMMEDIATE")
     try:
         # a newer workbench may have been faster while we waited for the lock
-        _version_up_to(newest, database, path)
+        _version_up_to(len(steps), connection, path)
         pending = [migration.name for migration in migrations.pending(database)]
         migrations.apply(database)
         for name in pending:
             # the library stamps the wall clock; a database built twice is the same with ours
-            database.execute(
+            connection.execute(
                 "UPDATE _sqlite_migrations SET applied_at = ? WHERE migration_set = ? AND name = ?",
-                (now, migrations.name, name),
+                (now, steps.name, name),
             )
-        database.execute(f"PRAGMA user_version = {newest}")
-        database.execute("COMMIT")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
     except BaseException:
-        database.rollback()
+        connection.rollback()
         raise
-
-
-def _newest_version(migrations: Migrations) -> int:
-    nothing_applied = Database(memory=True, execute_plugins=False)
-    with contextlib.closing(nothing_applied):
-        return len(migrations.pending(nothing_applied))

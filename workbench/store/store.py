@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.store.articles import Articles
-from workbench.store.backup import back_up
 from workbench.store.claims import Claims
 from workbench.store.decided import Decided
 from workbench.store.editors import Editors
 from workbench.store.events import Events
-from workbench.store.examination import examine
-from workbench.store.memory import Memory
 from workbench.store.opening import BUSY_TIMEOUT, open_connection
-from workbench.store.rebuilding import rebuild
 from workbench.store.snapshots import Snapshots
 from workbench.store.sources import Sources
 from workbench.store.standings import Standings
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
 
     from workbench.model import Problem
     from workbench.store.connection import Connection, Insert
+    from workbench.store.memory import Memory
 
 
 class Store:
@@ -41,7 +39,6 @@ class Store:
         self.snapshots = Snapshots(connection)
         self.sources = Sources(connection, self.snapshots)
         self.editors = Editors(connection)
-        self.memory = Memory(connection)
         self.decided = Decided(connection)
         self.standings = Standings(connection)
         self.events = Events(connection, self.standings)
@@ -53,6 +50,14 @@ class Store:
         """The store at `path`; see `open_connection`."""
         return cls(open_connection(path, create=create, now=now, busy_timeout=busy_timeout))
 
+    # what few programs need is loaded where it is needed: every start would pay for it
+
+    @cached_property
+    def memory(self) -> Memory:
+        from workbench.store.memory import Memory
+
+        return Memory(self._connection)
+
     @contextmanager
     def writing(self) -> Iterator[Insert]:
         """All that is done in the block is kept, or nothing; nobody else writes meanwhile."""
@@ -61,14 +66,20 @@ class Store:
 
     def examine(self) -> list[Problem]:
         """Everything that is wrong with the database."""
+        from workbench.store.examination import examine
+
         return examine(self._connection)
 
     def rebuild(self) -> None:
         """Make standings and search index again from events and texts; the memory is made by `review`."""
+        from workbench.store.rebuilding import rebuild
+
         rebuild(self._connection)
 
     def back_up(self, target: Path) -> None:
         """Copy the whole database to `target` while others write."""
+        from workbench.store.backup import back_up
+
         back_up(self.path, target)
 
     def change_token(self) -> int:

@@ -41,6 +41,8 @@ class PanesScreen(Screen[None]):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
+        # before the first layout, which would be the wrong one
+        self._folding.fold(*self.app.size)
         for name, title in TITLES.items():
             self.query_one(f"#{name}").border_title = title
 

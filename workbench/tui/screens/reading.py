@@ -69,12 +69,14 @@ class ReadingScreen(PanesScreen):
         self.lane = Lane(self.app.open_workbench, lambda error: self.post_message(Failed(error)))
         self.offers = Offers(self.lane, self.post_message)
         self.watch_events = Watch(self.article.id, self.lane, self.post_message)
-        self.lane.start()
         if self._document is None:
             self.lane.do(reading_text(self.article.id, self.post_message))
+            self.lane.start()
         else:
             self._show_text(TextRead(self._document.text))
             self._document = None
+            # opening the database again must not hold up the first paint
+            self.call_after_refresh(self.lane.start)
         self._show_account()
         self._ahead = self.set_interval(REST_SECONDS, self._look_ahead, pause=True)
         self._poll = self.set_interval(POLL_SECONDS, self.watch_events.look)

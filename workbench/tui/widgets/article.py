@@ -109,6 +109,9 @@ class ArticlePane(LineView, can_focus=True):
         return self._lines.starts[line] if line >= 0 else 0
 
     def render_line(self, y: int) -> Strip:
+        if self._text and self._wrapped_width != self._measure:
+            # the first paint comes before the news of the size
+            self._wrap()
         line = y + self.scroll_offset.y
         strip = self._cache.get(line)
         if strip is None:
