@@ -100,7 +100,13 @@ def test_an_unknown_setting_names_the_known_ones(database: Path) -> None:
     with pytest.raises(ConfigError) as failure:
         settings_for(database, environment={})
     assert all(name in failure.value.hint for name in known_settings())
-    assert known_settings() == ["editor", "splitting.model", "screen.theme", "keys.ACTION"]
+    assert known_settings() == [
+        "editor",
+        "splitting.model",
+        "screen.theme",
+        "keys.ACTION",
+        "filters.NAME",
+    ]
 
 
 def test_the_login_name_is_the_last_resort(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,4 +137,20 @@ def test_keys_are_given_to_actions_one_by_one_or_as_a_list(database: Path, home:
 def test_keys_that_are_no_text_are_refused(database: Path, content: str) -> None:
     write(database.parent, content)
     with pytest.raises(ConfigError, match="names no keys"):
+        settings_for(database, environment={})
+
+
+def test_filters_have_names(database: Path, home: Path) -> None:
+    write(home, '[filters]\nmoney = "kind:money"\nopen = "verdict:open"\n')
+    write(database.parent, '[filters]\nmoney = "kind:money verdict:open"\n')
+    assert settings_for(database, environment={}).filters == {
+        "money": "kind:money verdict:open",
+        "open": "verdict:open",
+    }
+
+
+@pytest.mark.parametrize("content", ["filters = 3", "[filters]\nmoney = 3"])
+def test_a_filter_that_is_no_text_is_refused(database: Path, content: str) -> None:
+    write(database.parent, content)
+    with pytest.raises(ConfigError, match="not texts by name"):
         settings_for(database, environment={})

@@ -30,8 +30,12 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the action they are for, such as `move.next` → `j, down`, in place of the usual ones."""
 
+    filters: Mapping[str, str] = field(default_factory=dict)
+    """Filters by name, such as `money` → `kind:money verdict:open`; `@money` in the filter stands for it."""
+
 
 KEYS_TABLE = "keys"
+FILTERS_TABLE = "filters"
 _KEYS = {
     ("", "editor"): "editor",
     ("splitting", "model"): "splitting_model",
@@ -56,12 +60,14 @@ def settings_for(database: Path, *, environment: Mapping[str, str] | None = None
     surroundings = os.environ if environment is None else environment
     values: dict[str, str] = {}
     keys: dict[str, str] = {}
+    filters: dict[str, str] = {}
     for path in (
         Path(platformdirs.user_config_dir("workbench")) / FILE_NAME,
         database.absolute().parent / FILE_NAME,
     ):
         table = _table(path)
         keys |= _keys(path, table.pop(KEYS_TABLE, {}))
+        filters |= _filters(path, table.pop(FILTERS_TABLE, {}))
         values |= _file_values(path, table)
     for variable, name in _ENVIRONMENT.items():
         if surroundings.get(variable):
@@ -71,6 +77,7 @@ def settings_for(database: Path, *, environment: Mapping[str, str] | None = None
         splitting_model=values.get("splitting_model"),
         theme=values.get("theme", ""),
         keys=keys,
+        filters=filters,
     )
 
 
@@ -119,6 +126,13 @@ def _keys(path: Path, table: object, action: str = "") -> dict[str, str]:
     return {action: ",".join(keys)}
 
 
+def _filters(path: Path, table: object) -> dict[str, str]:
+    if isinstance(table, dict) and all(isinstance(query, str) for query in table.values()):
+        return table
+    msg = f"The filters in {path} are not texts by name."
+    raise ConfigError(msg, hint='Write them like money = "kind:money verdict:open".')
+
+
 def _file_values(path: Path, table: dict[str, object]) -> dict[str, str]:
     values: dict[str, str] = {}
     for section, key, value in _entries(table):
@@ -137,7 +151,7 @@ def _file_values(path: Path, table: dict[str, object]) -> dict[str, str]:
 def known_settings() -> list[str]:
     """The settings a file may hold, as `section.key`."""
     settings = [f"{section}.{key}" if section else key for section, key in _KEYS]
-    return [*settings, f"{KEYS_TABLE}.ACTION"]
+    return [*settings, f"{KEYS_TABLE}.ACTION", f"{FILTERS_TABLE}.NAME"]
 
 
 def _entries(table: dict[str, object]) -> list[tuple[str, str, object]]:

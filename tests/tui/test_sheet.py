@@ -20,7 +20,8 @@ from workbench.model import (
     Verdict,
 )
 from workbench.review.coverage import coverage_of
-from workbench.tui.selecting import selected, selection_of
+from workbench.tui.filtering import selection_of
+from workbench.tui.selecting import selected
 from workbench.tui.sheet import NOWHERE, OPEN, Sheet
 
 TEXT = "word " * 200

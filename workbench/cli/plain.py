@@ -13,8 +13,9 @@ from workbench.cli.plain_words import OPEN, claim_lines, match_lines, progress_l
 from workbench.errors import ConflictError, RuleError, UnknownError, WorkbenchError
 from workbench.model import Need, visible_line
 from workbench.review import rating_named
+from workbench.tui.filtering import selection_of
 from workbench.tui.moving import next_open
-from workbench.tui.selecting import selected, selection_of
+from workbench.tui.selecting import selected
 from workbench.tui.sheet import NOWHERE, Sheet
 
 if TYPE_CHECKING:
@@ -174,7 +175,9 @@ class PlainReview:
         selection = selection_of(query, self.bench.scale)
         if selection.unknown:
             msg = f"The filter does not know {visible_line(', '.join(selection.unknown))}."
-            raise UnknownError(msg, hint="Use words, kind:, verdict: or by:.")
+            raise UnknownError(
+                msg, hint="Use words, kind:, verdict:, by:, has:, speaker: or priority>."
+            )
         rows = selected(self.sheet, selection)
         if not rows:
             msg = "No claim fits."

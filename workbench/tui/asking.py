@@ -19,6 +19,8 @@ class Field:
     label: str
     value: str = ""
     placeholder: str = ""
+    complete: Callable[[str], str | None] | None = None
+    """What was typed, completed; → takes it."""
 
 
 def ask(

@@ -1,71 +1,13 @@
-"""Which claims the list shows: words of a filter such as `kind:money verdict:open "forced labor"`."""
+"""Which claims of a sheet a selection lets through."""
 
 from __future__ import annotations
 
-import re
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.model import KINDS
-from workbench.tui.sheet import OPEN
-
 if TYPE_CHECKING:
-    from workbench.model import VerdictScale
+    from workbench.tui.filtering import Selection
     from workbench.tui.sheet import Sheet
-
-_WORD = re.compile(r'(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))', re.IGNORECASE)
-OPEN_WORD = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a claim must be to be shown; everything that is empty does not matter."""
-
-    kinds: frozenset[str] = frozenset()
-    marks: frozenset[int] = frozenset()
-    editors: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    """Folded; each must be in the claim, its note or its correction."""
-
-    unknown: tuple[str, ...] = ()
-    """Words with a field that is none, or a value that fits nothing: said, and not used."""
-
-    @property
-    def is_everything(self) -> bool:
-        return not (self.kinds or self.marks or self.editors or self.words)
-
-
-def selection_of(query: str, scale: VerdictScale) -> Selection:
-    """The selection that `query` asks for. Several values of one field are alternatives."""
-    kinds: set[str] = set()
-    marks: set[int] = set()
-    editors: list[str] = []
-    words: list[str] = []
-    unknown: list[str] = []
-    for match in _WORD.finditer(query):
-        value = (match["bare"] or match["quoted"] or "").casefold()
-        field = (match["field"] or "").casefold()
-        if not value:
-            continue
-        match field:
-            case "kind" | "k":
-                fitting_kinds = {str(kind) for kind in KINDS if kind.startswith(value)}
-                kinds |= fitting_kinds
-                unknown += [] if fitting_kinds else [match.group()]
-            case "verdict" | "v":
-                fitting_marks = _marks(value, scale)
-                marks |= fitting_marks
-                unknown += [] if fitting_marks else [match.group()]
-            case "by":
-                editors.append(value)
-            case "":
-                words.append(value)
-            case _:
-                unknown.append(match.group())
-    return Selection(
-        frozenset(kinds), frozenset(marks), tuple(editors), tuple(words), tuple(unknown)
-    )
 
 
 def selected(sheet: Sheet, selection: Selection) -> array[int]:
@@ -73,6 +15,7 @@ def selected(sheet: Sheet, selection: Selection) -> array[int]:
     if selection.is_everything:
         return array("l", range(len(sheet)))
     kinds, marks = selection.kinds, selection.marks
+    words_only = selection.asks_for_standing_only
     return array(
         "l",
         [
@@ -81,20 +24,9 @@ def selected(sheet: Sheet, selection: Selection) -> array[int]:
             if (not kinds or claim.claim.kind in kinds)
             and (not marks or sheet.marks[place] in marks)
             and (not selection.words or _has_words(sheet, place, selection.words))
-            and (not selection.editors or _is_by(sheet, place, selection.editors))
+            and (words_only or _fits(sheet, place, selection))
         ],
     )
-
-
-def _marks(value: str, scale: VerdictScale) -> set[int]:
-    if value == OPEN_WORD:
-        return {OPEN}
-    if value in {"done", "assessed"}:
-        return set(range(1, len(scale.entries) + 1))
-    exact = {number for number, entry in enumerate(scale.entries, 1) if entry.name == value}
-    return exact or {
-        number for number, entry in enumerate(scale.entries, 1) if entry.name.startswith(value)
-    }
 
 
 def _has_words(sheet: Sheet, place: int, words: tuple[str, ...]) -> bool:
@@ -107,7 +39,34 @@ def _has_words(sheet: Sheet, place: int, words: tuple[str, ...]) -> bool:
     return all(word in haystack for word in words)
 
 
-def _is_by(sheet: Sheet, place: int, editors: tuple[str, ...]) -> bool:
+def _fits(sheet: Sheet, place: int, selection: Selection) -> bool:
+    """Whether the claim fits what is rarely asked for."""
+    claim = sheet.claims[place].claim
+    if not selection.above < claim.priority < selection.below:
+        return False
+    speaker = (claim.speaker or "").casefold()
+    if selection.speakers and not any(name in speaker for name in selection.speakers):
+        return False
     standing = sheet.standings.get(sheet.claims[place].id)
-    name = standing.editor.casefold() if standing else ""
-    return any(name.startswith(editor) for editor in editors)
+    editor = standing.editor.casefold() if standing else ""
+    if selection.editors and not any(editor.startswith(name) for name in selection.editors):
+        return False
+    return all(_has_part(sheet, place, part) for part in selection.parts)
+
+
+def _has_part(sheet: Sheet, place: int, part: str) -> bool:
+    claim = sheet.claims[place].claim
+    decision = sheet.standing(place).decision
+    match part:
+        case "note":
+            return bool(decision.note)
+        case "correction":
+            return bool(decision.correction)
+        case "evidence":
+            return bool(decision.evidence)
+        case "reason":
+            return decision.verdict is not None and bool(decision.verdict.reason)
+        case "value":
+            return claim.value is not None
+        case _:
+            return bool(claim.speaker)

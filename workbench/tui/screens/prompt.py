@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from workbench.tui.painting import shown
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from workbench.tui.asking import Field
+
+
+class Completing(Suggester):
+    """Shows how what is typed may go on."""
+
+    def __init__(self, complete: Callable[[str], str | None]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        return self._complete(value)
+
 
 LEAVE_KEY: BindingType = Binding(
     "escape", "leave", "Leave", show=True, id="dialog.leave", tooltip="Change nothing."
@@ -75,6 +88,7 @@ class Prompt(ModalScreen["Mapping[str, str] | None"]):
                     placeholder=field.placeholder or ("" if len(self._fields) > 1 else field.label),
                     id=f"field-{field.name}",
                     select_on_focus=False,
+                    suggester=Completing(field.complete) if field.complete else None,
                 )
             yield Static(id="complaint", markup=False)
             keys = "Enter keeps it, Esc leaves."

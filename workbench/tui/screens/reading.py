@@ -11,6 +11,7 @@ from textual.content import Content
 from workbench.errors import WorkbenchError
 from workbench.tui.asking import Field, ask
 from workbench.tui.deciding import Decisions
+from workbench.tui.filtering import completion, selection_of
 from workbench.tui.lane import Lane
 from workbench.tui.loading import (
     ClaimsRead,
@@ -25,7 +26,7 @@ from workbench.tui.moving import next_assertion, next_open, stepped
 from workbench.tui.offering import REST_SECONDS, Offered, Offers
 from workbench.tui.painting import shown
 from workbench.tui.screens.panes import PanesScreen
-from workbench.tui.selecting import selected, selection_of
+from workbench.tui.selecting import selected
 from workbench.tui.sheet import NOWHERE, OPEN
 from workbench.tui.telling import ClaimDetail
 from workbench.tui.watching import IDLE_POLL_SECONDS, POLL_SECONDS, Changed, Watch
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
     from workbench.tui.sheet import Sheet
 
-FILTER_HINT = "Words, or kind:money verdict:open by:name; an empty line shows all claims."
+FILTER_HINT = "Words, or kind: verdict: by: has: speaker: priority> @saved; → completes."
 
 
 class ReadingScreen(PanesScreen):
@@ -309,6 +310,9 @@ class ReadingScreen(PanesScreen):
 
     def action_filter(self) -> None:
         before = self._query
+        if self.sheet is None:
+            return
+        scale = self.sheet.scale
 
         def restore() -> None:
             self._query = before
@@ -317,7 +321,13 @@ class ReadingScreen(PanesScreen):
         ask(
             self,
             "Find claims",
-            Field("query", "Words", self._query, 'kind:money verdict:open "forced labor"'),
+            Field(
+                "query",
+                "Words",
+                self._query,
+                'kind:money verdict:open priority>0.5 "forced labor"',
+                complete=lambda typed: completion(typed, scale, self.app.settings.filters),
+            ),
             hint=FILTER_HINT,
             on_typed=self._type_query,
             then=lambda _: None,
@@ -333,7 +343,7 @@ class ReadingScreen(PanesScreen):
     def _select(self) -> None:
         if self.sheet is None:
             return
-        selection = selection_of(self._query, self.sheet.scale)
+        selection = selection_of(self._query, self.sheet.scale, self.app.settings.filters)
         self.rows = selected(self.sheet, selection)
         self.claim_list.show_sheet(self.sheet, self.rows)
         title = "Claims"
