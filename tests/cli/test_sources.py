@@ -41,3 +41,23 @@ def test_sources_are_listed_to_read_and_for_programs(checked: Run) -> None:
     ]
     assert source["origin"] == "source.txt"
     assert len(source["sha256"]) == 64
+
+
+def test_a_kind_is_said_when_a_source_is_linked_or_later(checked: Run, desk: Path) -> None:
+    (desk / "law.txt").write_text("The council shall keep the quay open.", encoding="utf-8")
+    assert checked("source", "add", "1", "law.txt", "--kind", "primary").exit_code == 0
+    said = checked("source", "kind", "1", "author")
+    assert "author's word only" in said.stderr
+    listed = checked("source", "list", "1").stdout
+    assert "primary" in listed
+    assert "author's word only" in listed
+    assert checked("source", "kind", "1/2", "none").exit_code == 0
+    kinds = [
+        json.loads(line)["kind"]
+        for line in checked("source", "list", "1", "--format", "jsonl").stdout.splitlines()
+    ]
+    assert kinds == ["author", None]
+    assert checked("source", "kind", "1", "hearsay").exit_code == 2
+    unknown = checked("source", "kind", "7", "primary")
+    assert unknown.exit_code == 1
+    assert "has the sources 1 to 2" in unknown.stderr

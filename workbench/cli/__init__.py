@@ -8,6 +8,7 @@ import workbench
 from workbench.cli.articles import add, claims
 from workbench.cli.deciding import clear, mark, redo, undo
 from workbench.cli.memory import memory
+from workbench.cli.rechecking import keep, recheck
 from workbench.cli.reporting import report
 from workbench.cli.running import WorkbenchGroup, desk_options
 from workbench.cli.screens import check, review, show_desk
@@ -52,3 +53,6 @@ for command in (
     demo,
 ):
     main.add_command(command)
+
+for command in (recheck, keep):
+    source.add_command(command)

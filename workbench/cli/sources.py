@@ -1,23 +1,37 @@
-"""The commands that link sources to an article and list them."""
+"""The commands that link sources to an article, say what they are, and list them."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.articles import encoding_option, format_option
 from workbench.cli.printing import Column, narrate, print_json_line, print_table
 from workbench.cli.running import WorkbenchGroup, desk_options, opened_workbench
+from workbench.model import SOURCE_KINDS, SourceKind
 from workbench.reports.wording import counted
+
+if TYPE_CHECKING:
+    from workbench.model import Source, SourceCheck
 
 COLUMNS = (
     Column("source", is_number=True),
     Column("title", gives_way=True),
-    Column("from", at_most=40),
-    Column("passages", is_number=True),
+    Column("kind"),
+    Column("from", at_most=24),
+    Column("version", is_number=True),
+    Column("checked", at_most=24),
     Column("sha256"),
 )
 SHOWN_DIGEST = 12
 """Letters of a digest in the table; all of them are in `jsonl` and in reports."""
+
+DAY = len("2026-01-02")
+NOT_SAID = "none"
+"""What stands on the command line for a source whose kind nobody says."""
+
+KIND_CHOICE = click.Choice([*map(str, SOURCE_KINDS), NOT_SAID])
 
 
 @click.group(cls=WorkbenchGroup)
@@ -30,8 +44,9 @@ def source() -> None:
 @click.argument("article")
 @click.argument("reference", metavar="PATH|URL")
 @encoding_option
+@click.option("--kind", type=KIND_CHOICE, help="How near it is to what it tells.")
 @desk_options
-def add_source(article: str, reference: str, encoding: str | None) -> None:
+def add_source(article: str, reference: str, encoding: str | None, kind: str | None) -> None:
     """Link a source to ARTICLE. Prints the source's number.
 
     The file or page is read, kept with its SHA-256, and cut into passages.
@@ -40,6 +55,8 @@ def add_source(article: str, reference: str, encoding: str | None) -> None:
         summary = bench.article(article)
         known = {kept.id for kept in bench.sources(summary.id)}
         linked = bench.link_source(summary.id, reference, encoding=encoding)
+        if kind is not None:
+            linked = bench.sourcing.set_kind(linked.id, _kind(kind))
     if linked.id in known:
         narrate(f"Source {linked.number}, {linked.title}, is linked already.")
     else:
@@ -55,22 +72,12 @@ def add_source(article: str, reference: str, encoding: str | None) -> None:
 def list_sources(article: str, format_name: str) -> None:
     """List the sources of ARTICLE."""
     with opened_workbench() as bench:
-        kept = bench.sources(bench.article(article).id)
+        summary = bench.article(article)
+        kept = bench.sources(summary.id)
+        checks = bench.sourcing.checks(summary.id)
     if format_name == "jsonl":
         for linked in kept:
-            print_json_line(
-                {
-                    "source": linked.number,
-                    "id": linked.id,
-                    "title": linked.title,
-                    "origin": linked.origin,
-                    "media_type": linked.media_type,
-                    "encoding": linked.encoding,
-                    "passages": linked.passage_count,
-                    "sha256": linked.sha256,
-                    "added_at": linked.added_at,
-                }
-            )
+            print_json_line(_fields(linked, checks.get(linked.id)))
     else:
         print_table(
             COLUMNS,
@@ -78,11 +85,57 @@ def list_sources(article: str, format_name: str) -> None:
                 (
                     linked.number,
                     linked.title,
+                    linked.kind_label,
                     linked.origin,
-                    linked.passage_count,
+                    linked.version,
+                    _check_words(checks.get(linked.id)),
                     linked.sha256[:SHOWN_DIGEST],
                 )
                 for linked in kept
             ],
         )
     narrate(f"{counted(len(kept), 'source')}.")
+
+
+@source.command(name="kind")
+@click.argument("reference", metavar="SOURCE")
+@click.argument("kind", type=KIND_CHOICE)
+@desk_options
+def set_kind(reference: str, kind: str) -> None:
+    """Say how near SOURCE is to what it tells.
+
+    SOURCE is ARTICLE/NUMBER, such as 1/2, or its id; on a desk with one article the number will do.
+    """
+    with opened_workbench() as bench:
+        linked = bench.sourcing.set_kind(bench.sourcing.meant(reference).id, _kind(kind))
+    narrate(f"Source {linked.number}, {linked.title}: {linked.kind_label}.")
+
+
+_KINDS_TOLD = " ".join(f"{name}: {description}" for name, (_, description) in SOURCE_KINDS.items())
+set_kind.help = f"{set_kind.help}\n\nKIND is one of these. {_KINDS_TOLD} {NOT_SAID}: nobody says."
+
+
+def _kind(name: str) -> SourceKind | None:
+    return None if name == NOT_SAID else SourceKind(name)
+
+
+def _check_words(check: SourceCheck | None) -> str:
+    return f"{check.at[:DAY]} {check.outcome}" if check else ""
+
+
+def _fields(linked: Source, check: SourceCheck | None) -> dict[str, object]:
+    return {
+        "source": linked.number,
+        "id": linked.id,
+        "title": linked.title,
+        "kind": linked.kind and str(linked.kind),
+        "origin": linked.origin,
+        "media_type": linked.media_type,
+        "encoding": linked.encoding,
+        "passages": linked.passage_count,
+        "sha256": linked.sha256,
+        "added_at": linked.added_at,
+        "version": linked.version,
+        "checked_at": check.at if check else "",
+        "outcome": str(check.outcome) if check else "",
+    }

@@ -28,7 +28,7 @@ FRAMED_SCORE = 45.0
 SHORT_SCORE = 85.0
 """The same for words too short to tell a passage, where nothing stands around them as it did."""
 
-TELLING_LENGTH = 32
+TELLING_LENGTH = 20
 """Characters. Words this long mean the same passage wherever they stand; `180 workers` does not."""
 
 FRAME_LENGTH = 12

@@ -33,7 +33,7 @@ from workbench.model.ids import (
 from workbench.model.memory import CheckedClaim
 from workbench.model.problems import Problem, Severity
 from workbench.model.progress import ArticleSummary, Coverage, Progress
-from workbench.model.snapshots import Archived, CheckOutcome, Snapshot, SourceCheck
+from workbench.model.snapshots import Archived, Capture, CheckOutcome, Snapshot, SourceCheck
 from workbench.model.sources import (
     KIND_NOT_SAID,
     SOURCE_KINDS,
@@ -90,6 +90,7 @@ __all__ = [
     "ArticleId",
     "ArticleSummary",
     "BatchId",
+    "Capture",
     "ChangeKind",
     "CheckOutcome",
     "CheckedClaim",

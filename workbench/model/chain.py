@@ -77,7 +77,10 @@ def event_digest(event: ReviewEvent) -> str:
 
 def _evidence_fields(evidence: Evidence) -> dict[str, object]:
     anchor = evidence.anchor
+    # left out where it says nothing, so that older events keep their digests
+    kept = {"kept_against": evidence.kept_against} if evidence.kept_against else {}
     return {
+        **kept,
         "id": evidence.id,
         "source": evidence.source_id,
         "stance": str(evidence.stance),
@@ -106,4 +109,5 @@ def _evidence(entry: Any) -> Evidence:
         source_sha256=entry["sha256"],
         source_title=entry["title"],
         place=entry["place"],
+        kept_against=entry.get("kept_against", ""),
     )

@@ -27,6 +27,7 @@ class Action(StrEnum):
     CORRECT = "correct"
     ACCEPT = "accept"
     WITHDRAW = "withdraw"
+    KEEP_EVIDENCE = "keep-evidence"
     UNDO = "undo"
     REDO = "redo"
 

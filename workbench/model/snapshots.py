@@ -48,6 +48,21 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Capture:
+    """A version of a source with all its bytes, ready to leave the database."""
+
+    snapshot: Snapshot
+    content: bytes
+    """Unpacked."""
+
+    as_sent: bytes | None
+    """The body as its server sent it; None where the same content came packed otherwise before."""
+
+    text: str
+    """What was read from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Archived:
     """A version of a source that a public archive keeps, too."""
 

@@ -235,3 +235,5 @@ class Evidence:
 
     source_title: str = ""
     place: str = ""
+    kept_against: str = ""
+    """Of the newer text that an editor saw, and let these words stand all the same; empty as a rule."""

@@ -8,7 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from workbench.model import CheckedClaim, Claim, Document, Fetched, Match, Span
+    from workbench.model import (
+        Anchor,
+        Anchoring,
+        CheckedClaim,
+        Claim,
+        Document,
+        Fetched,
+        Match,
+        Span,
+        Validators,
+    )
     from workbench.review.recalling import Recalled
     from workbench.store import FoundPassage, Store
 
@@ -55,6 +65,12 @@ def is_copy(article_text: str, source_text: str) -> bool:
     return evidence.is_copy(article_text, source_text)
 
 
+def anchored(anchor: Anchor, text: str) -> Anchoring:
+    from workbench import evidence
+
+    return evidence.anchored(anchor, text)
+
+
 def remember(store: Store, claims: Iterable[CheckedClaim]) -> int:
     from workbench.review import recalling
 
@@ -85,3 +101,15 @@ def read_url(url: str, *, encoding: str | None) -> tuple[Fetched, Document]:
     from workbench import readers
 
     return readers.read_url(url, encoding=encoding)
+
+
+def fetch(url: str, *, seen: Validators | None) -> Fetched:
+    from workbench import readers
+
+    return readers.fetch(url, seen=seen)
+
+
+def read_fetched(page: Fetched, *, origin: str) -> Document:
+    from workbench import readers
+
+    return readers.read_fetched(page, origin=origin)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from workbench.errors import UnknownError
-from workbench.model import ArticleId, ClaimId, visible_line
+from workbench.model import ArticleId, ClaimId, SourceId, visible_line
 
 if TYPE_CHECKING:
+    from workbench.model import Source
     from workbench.store import Store
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -60,6 +61,36 @@ def claim_meant(store: Store, article: ArticleId, reference: str) -> ClaimId:
     count = store.claims.count(article)
     msg = f"The article has no claim {visible_line(wanted)}."
     hint = f"It has the claims 1 to {count}." if count else "It has no claims at all."
+    raise UnknownError(msg, hint=hint)
+
+
+def source_meant(store: Store, reference: str) -> Source:
+    """The source with that id, or the one `ARTICLE/NUMBER` means; where the desk has one article only,
+    its number alone will do.
+
+    Raises:
+        UnknownError: there is none such, or several.
+    """
+    wanted = reference.strip()
+    if _is_id(wanted):
+        return store.sources.one(SourceId(wanted))
+    before, slash, number = wanted.rpartition("/")
+    names = store.articles.names()
+    if slash:
+        article = article_meant(store, before)
+    elif len(names) == 1:
+        article = names[0][0]
+    else:
+        msg = f"Which article's source is meant by {visible_line(wanted)}?"
+        raise UnknownError(msg, hint="Say ARTICLE/SOURCE, such as 1/2, or the source's id.")
+    sources = store.sources.of(article)
+    for source in sources:
+        if _NUMBER.fullmatch(number) and source.number == int(number):
+            return source
+    msg = f"The article has no source {visible_line(number)}."
+    hint = "Link one with `workbench source add`."
+    if sources:
+        hint = f"It has the sources 1 to {sources[-1].number}."
     raise UnknownError(msg, hint=hint)
 
 

@@ -30,6 +30,7 @@ from workbench.review.deciding import Wish, decide
 from workbench.review.desk import Desk, checked_name
 from workbench.review.ids import uuid7_ids
 from workbench.review.keeping import remember_anew
+from workbench.review.sourcing import Sourcing
 from workbench.store import Store
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Workbench:
         self._settings = settings
         self._desk = Desk(store, editor, DEFAULT_SCALE, clock, ids)
         self._document: tuple[ArticleId, Document] | None = None
+        self.sourcing = Sourcing(self._desk, self.document)
         self.path = store.path
         self.is_read_only = store.is_read_only
         self.editor = editor
