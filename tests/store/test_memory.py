@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from workbench.model import CheckedClaim
 from workbench.store import memory
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Iterator
 
     from workbench.store import Store
 
@@ -77,3 +79,46 @@ def test_many_claims_go_in_and_come_out(empty_store: Store) -> None:
     add(empty_store, *many)
     assert empty_store.memory.totals()[0] == 6_000
     assert found(empty_store, "number4711", "claim")[0] == "c4711"
+
+
+def test_words_too_common_to_look_for_still_tell_candidates_apart(
+    empty_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "POSTINGS_BUDGET", 2)
+    add(
+        empty_store,
+        CheckedClaim("a", "Orlen has a school.", ""),
+        CheckedClaim("b", "Orlen has a dam.", ""),
+        CheckedClaim("c", "The dam.", ""),
+        CheckedClaim("d", "A dam.", ""),
+    )
+    assert found(empty_store, "orlen", "dam") == ["b", "a"]
+
+
+def test_of_many_alike_the_first_are_weighed(
+    empty_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "WEIGHED", 3)
+    add(empty_store, *(CheckedClaim(f"c{n}", f"dam number{n}", "") for n in range(6)))
+    assert found(empty_store, "dam", "number4") == ["c4", "c0", "c1"]
+
+
+def test_many_claims_that_fail_leave_nothing_and_the_next_go_in(empty_store: Store) -> None:
+    many = [CheckedClaim(f"c{n}", "claim", "") for n in range(5_000)]
+
+    def broken() -> Iterator[tuple[CheckedClaim, list[str]]]:
+        yield from ((claim, ["claim"]) for claim in many)
+        msg = "the file ends in the middle"
+        raise OSError(msg)
+
+    with pytest.raises(OSError, match="middle"), empty_store.writing() as insert:
+        empty_store.memory.add(broken(), insert)
+    assert empty_store.memory.totals() == (0, 0)
+    add(empty_store, *many)
+    assert empty_store.memory.totals() == (5_000, 5_000)
+
+
+def test_of_two_claims_with_one_id_added_together_the_later_stays(empty_store: Store) -> None:
+    add(empty_store, DAM, CheckedClaim("dam", "A weir.", "wrong"))
+    assert empty_store.memory.totals() == (1, 2)
+    assert found(empty_store, "weir") == ["dam"]
