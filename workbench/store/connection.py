@@ -93,7 +93,7 @@ class Connection:
     def _insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         names, places = ", ".join(columns), ", ".join("?" * len(columns))
         with explained(self.path):
-            # sqlite-utils looks at the type of every value, which a million claims take seconds for
+            # not by sqlite-utils: it looks at the type of every value, which a million claims take seconds for
             self._connection.executemany(
                 f"INSERT INTO {table} ({names}) VALUES ({places})",  # noqa: S608 - our own names
                 rows,
