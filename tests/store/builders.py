@@ -117,7 +117,7 @@ def mark(
         store.memory.remove([claim(number)])
         decided = store.decided.one(claim(number))
         if decided is not None:
-            store.memory.add([(decided, decided.text.lower().split())], insert)
+            store.memory.add([(decided, decided.text.lower().split())])
     return standing
 
 

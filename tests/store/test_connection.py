@@ -1,4 +1,4 @@
-"""Four members, and what each promises when others write at the same time."""
+"""Five members, and what each promises when others write at the same time."""
 
 from __future__ import annotations
 
@@ -41,9 +41,18 @@ def add_editors(connection: Connection, *names: str) -> None:
             connection.run(ADD_EDITOR, (name, name))
 
 
-def test_there_are_four_members_and_a_way_to_close() -> None:
+def test_there_are_five_members_and_a_way_to_close() -> None:
     methods = {name for name in vars(Connection) if not name.startswith("_")}
-    assert methods == {"rows", "run", "write", "token", "close"}
+    assert methods == {"rows", "run", "run_many", "write", "token", "close"}
+
+
+def test_many_rows_are_kept_within_a_block_only(connection: Connection) -> None:
+    rows = [(f"e{n}", f"Ann {n}") for n in range(3)]
+    with pytest.raises(RuntimeError, match="outside"):
+        connection.run_many(ADD_EDITOR, rows)
+    with connection.write():
+        connection.run_many(ADD_EDITOR, rows)
+    assert connection.rows(COUNT) == [(3,)]
 
 
 def test_a_block_is_kept_whole_or_not_at_all(connection: Connection) -> None:

@@ -19,10 +19,8 @@ BRIDGE = CheckedClaim("bridge", "The bridge was built in 1952.", "wrong", publis
 
 
 def add(store: Store, *claims: CheckedClaim) -> None:
-    with store.writing() as insert:
-        store.memory.add(
-            ((claim, claim.text.lower().strip(".").split()) for claim in claims), insert
-        )
+    with store.writing():
+        store.memory.add(((claim, claim.text.lower().strip(".").split()) for claim in claims))
 
 
 def found(store: Store, *stems: str) -> list[str]:
@@ -59,8 +57,8 @@ def test_a_removed_claim_is_forgotten_whole(empty_store: Store) -> None:
 
 
 def test_a_stem_in_any_script_is_one_word(empty_store: Store) -> None:
-    with empty_store.writing() as insert:
-        empty_store.memory.add([(DAM, ["плотина", "ไทย", "a_b"])], insert)
+    with empty_store.writing():
+        empty_store.memory.add([(DAM, ["плотина", "ไทย", "a_b"])])
     for stem in ("плотина", "ไทย", "a_b"):
         assert found(empty_store, stem) == ["dam"]
 
@@ -111,8 +109,8 @@ def test_many_claims_that_fail_leave_nothing_and_the_next_go_in(empty_store: Sto
         msg = "the file ends in the middle"
         raise OSError(msg)
 
-    with pytest.raises(OSError, match="middle"), empty_store.writing() as insert:
-        empty_store.memory.add(broken(), insert)
+    with pytest.raises(OSError, match="middle"), empty_store.writing():
+        empty_store.memory.add(broken())
     assert empty_store.memory.totals() == (0, 0)
     add(empty_store, *many)
     assert empty_store.memory.totals() == (5_000, 5_000)

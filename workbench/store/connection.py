@@ -1,4 +1,4 @@
-"""How SQL reaches the database: the four members every statement of the store goes through."""
+"""How SQL reaches the database: the five members every statement of the store goes through."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Insert(Protocol):
 
 
 class Connection:
-    """One connection for one thread of one process: `rows`, `run`, `write` and `token`."""
+    """One connection for one thread of one process: `rows`, `run`, `run_many`, `write` and `token`."""
 
     def __init__(
         self, connection: sqlite3.Connection, path: Path, *, is_read_only: bool = False
@@ -51,6 +51,18 @@ class Connection:
             raise RuntimeError(msg)
         with explained(self.path):
             return self._connection.execute(sql, values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Row]) -> None:
+        """Run one statement for each of `rows`, inside `write`.
+
+        For very many: the insert that `write` gives looks at the type of every value.
+        """
+        self._check_process()
+        if not self._connection.in_transaction:
+            msg = f"run_many() outside write(): {sql}"
+            raise RuntimeError(msg)
+        with explained(self.path):
+            self._connection.executemany(sql, rows)
 
     @contextmanager
     def write(self) -> Iterator[Insert]:
@@ -91,15 +103,17 @@ class Connection:
         return database_on(self._connection)
 
     def _insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        names, places = ", ".join(columns), ", ".join("?" * len(columns))
         with explained(self.path):
-            # not by sqlite-utils: it looks at the type of every value, which a million claims take seconds for
-            self._connection.executemany(
-                f"INSERT INTO {table} ({names}) VALUES ({places})",  # noqa: S608 - our own names
-                rows,
-            )
+            # a misspelt table would be created; naming it to SQLite first makes that an error
+            self._connection.execute(f'SELECT 1 FROM "{table}" LIMIT 0')  # noqa: S608 - our own name
+            self._database.table(table).insert_all(_with_header(columns, rows))
 
     def _check_process(self) -> None:
         if os.getpid() != self._process:
             msg = "a connection must not be carried over a fork; open another one"
             raise RuntimeError(msg)
+
+
+def _with_header(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Sequence[object]]:
+    yield list(columns)
+    yield from rows

@@ -15,7 +15,7 @@ from workbench.model import CheckedClaim, ClaimId
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from workbench.store.connection import Connection, Insert
+    from workbench.store.connection import Connection
 
 POSTINGS_BUDGET = 60_000
 """Postings read for one statement, rarest words first: what there is time for at a million claims."""
@@ -65,7 +65,7 @@ class Memory:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, claims: Iterable[tuple[CheckedClaim, Sequence[str]]], insert: Insert) -> int:
+    def add(self, claims: Iterable[tuple[CheckedClaim, Sequence[str]]]) -> int:
         """Keep claims with the stems of their words; how many. Of two with one id the later stays.
 
         Runs inside `write`.
@@ -78,7 +78,7 @@ class Memory:
                 if len(chunk) == _CHUNK and not total:
                     many.enter_context(self._gathering())
                 chunk = list({claim.id: (claim, stems) for claim, stems in chunk}.values())
-                self._add_new(chunk, insert)
+                self._add_new(chunk)
                 for _, stems in chunk:
                     counts.update(set(stems))
                     words += len(stems)
@@ -86,12 +86,12 @@ class Memory:
             self._count(counts, total, words)
         return total
 
-    def _add_new(self, chunk: Sequence[tuple[CheckedClaim, Sequence[str]]], insert: Insert) -> None:
+    def _add_new(self, chunk: Sequence[tuple[CheckedClaim, Sequence[str]]]) -> None:
         self.remove([claim.id for claim, _ in chunk])
         [[last]] = self._connection.rows("SELECT COALESCE(MAX(key), 0) FROM memory_claims")
-        insert(
-            "memory_claims",
-            ("key", "length", "stems", *_COLUMNS),
+        columns = ("key", "length", "stems", *_COLUMNS)
+        self._connection.run_many(
+            f"INSERT INTO memory_claims ({', '.join(columns)}) VALUES ({_places(columns)})",  # noqa: S608 - our own names
             (
                 (key, len(stems), " ".join(stems), *_values(claim))
                 for key, (claim, stems) in enumerate(chunk, start=last + 1)
