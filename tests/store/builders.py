@@ -104,7 +104,7 @@ def mark(
     accepted: tuple[Evidence, ...] = (),
 ) -> Standing:
     """Append one decision on the claim of that number, and remember it."""
-    with store.writing() as insert:
+    with store.writing():
         seen = store.standings.one(claim(number)).version if version is None else version
         after = Decision(Verdict(rating) if rating else None, evidence=accepted)
         [standing] = store.events.decide(

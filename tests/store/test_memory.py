@@ -20,7 +20,7 @@ BRIDGE = CheckedClaim("bridge", "The bridge was built in 1952.", "wrong", publis
 
 def add(store: Store, *claims: CheckedClaim) -> None:
     with store.writing():
-        store.memory.add(((claim, claim.text.lower().strip(".").split()) for claim in claims))
+        store.memory.add((claim, claim.text.lower().strip(".").split()) for claim in claims)
 
 
 def found(store: Store, *stems: str) -> list[str]:

@@ -40,7 +40,7 @@ def remember(store: Store, claims: Iterable[CheckedClaim]) -> int:
     """Keep `claims` in the memory; how many. One with a known id is replaced."""
     with store.writing():
         return store.memory.add(
-            ((claim, stems(f"{claim.headline}\n{claim.text}")) for claim in claims)
+            (claim, stems(f"{claim.headline}\n{claim.text}")) for claim in claims
         )
 
 
