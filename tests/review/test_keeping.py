@@ -108,8 +108,8 @@ def test_the_doctor_finds_a_memory_that_is_not_the_fold_and_mends_it(
 def test_a_rebuild_leaves_imported_checks_alone(bench: Workbench, assertion: ClaimId) -> None:
     bench.mark(assertion, Rating.MISLEADING)
     imported = CheckedClaim("import", "The weir is older than the mill.", "False")
-    with bench._store.writing() as insert:
-        bench._store.memory.add([(imported, ["weir", "older", "mill"])], insert)
+    with bench._store.writing():
+        bench._store.memory.add([(imported, ["weir", "older", "mill"])])
     bench.rebuild()
     assert bench._store.memory.one("import") == imported
     assert memory_is_the_fold(bench)
