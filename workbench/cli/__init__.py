@@ -7,6 +7,7 @@ import click
 import workbench
 from workbench.cli.articles import add, claims
 from workbench.cli.deciding import clear, mark, redo, undo
+from workbench.cli.editing import claim
 from workbench.cli.memory import memory
 from workbench.cli.rechecking import keep, recheck
 from workbench.cli.reporting import report
@@ -40,6 +41,7 @@ for command in (
     check,
     review,
     claims,
+    claim,
     mark,
     clear,
     undo,

@@ -134,9 +134,10 @@ def _accept_best(bench: Workbench, claim: KeptClaim, source: Source, stance: Sta
 
 
 def _tell(bench: Workbench, article: ArticleId, standings: Iterable[Standing]) -> None:
-    claims = {claim.id: claim for claim in bench.claims(article)}
     for standing in standings:
-        claim = claims[standing.claim_id]
+        claim = bench.claim(article, standing.claim_id)
         entry = bench.scale.entry(standing.rating) if standing.rating else None
         verdict = f"{entry.symbol} {entry.label}" if entry else f"{OPEN_SYMBOL} no verdict"
+        if claim.is_dropped:
+            verdict = "no claim any more"
         narrate(f"Claim {claim.number}, “{cut_to(claim.text, MAX_TOLD)}”: {verdict}.")

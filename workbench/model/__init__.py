@@ -8,6 +8,8 @@ from workbench.model.chain import (
     decision_from_json,
     decision_json,
     event_digest,
+    form_from_json,
+    form_json,
 )
 from workbench.model.claims import KINDS, Claim, ClaimKind, KeptClaim, Kind, Level
 from workbench.model.events import (
@@ -20,6 +22,14 @@ from workbench.model.events import (
     folded,
 )
 from workbench.model.fetched import Fetched, Hop, Validators
+from workbench.model.forms import (
+    BY_HAND,
+    Extent,
+    Form,
+    NothingToCheck,
+    carriers,
+    folded_form,
+)
 from workbench.model.ids import (
     ArticleId,
     BatchId,
@@ -73,6 +83,7 @@ from workbench.model.verdicts import (
 from workbench.model.visible import visible, visible_line
 
 __all__ = [
+    "BY_HAND",
     "DEFAULT_SCALE",
     "FIRST_DIGEST",
     "KINDS",
@@ -105,8 +116,10 @@ __all__ = [
     "EventId",
     "Evidence",
     "EvidenceId",
+    "Extent",
     "Fetched",
     "Finding",
+    "Form",
     "Hop",
     "KeptClaim",
     "Kind",
@@ -114,6 +127,7 @@ __all__ = [
     "Match",
     "Money",
     "Need",
+    "NothingToCheck",
     "Ordinal",
     "Passage",
     "PassageId",
@@ -141,10 +155,14 @@ __all__ = [
     "WordChange",
     "Workflow",
     "canonical_json",
+    "carriers",
     "decision_from_json",
     "decision_json",
     "event_digest",
     "folded",
+    "folded_form",
+    "form_from_json",
+    "form_json",
     "value_from_json",
     "visible",
     "visible_line",

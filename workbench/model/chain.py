@@ -6,10 +6,13 @@ import hashlib
 import json
 from typing import Any
 
+from workbench.model.claims import Claim, ClaimKind
 from workbench.model.events import Decision, ReviewEvent
+from workbench.model.forms import Form
 from workbench.model.ids import EvidenceId, SourceId
 from workbench.model.sources import Evidence, Stance
 from workbench.model.text import Anchor, Span
+from workbench.model.values import value_from_json
 from workbench.model.verdicts import Verdict
 
 FIRST_DIGEST = ""
@@ -54,6 +57,48 @@ def decision_from_json(text: str) -> Decision:
         raise ValueError(msg) from error
 
 
+def form_json(form: Form) -> str:
+    """`form` as canonical JSON, complete."""
+    claim = form.claim
+    fields: dict[str, object] = {
+        "span": [claim.span.start, claim.span.end],
+        "kind": str(claim.kind),
+        "rule": claim.rule,
+        "value": claim.value and claim.value.to_json(),
+        "speaker": claim.speaker,
+        "statement": claim.statement,
+        "priority": claim.priority,
+        "dropped": form.is_dropped,
+        "reason": form.reason,
+    }
+    return canonical_json(fields)
+
+
+def form_from_json(text: str) -> Form:
+    """The form that `form_json` wrote.
+
+    Raises:
+        ValueError: `text` has not the form `form_json` writes.
+    """
+    # what json.loads returns has no narrower type
+    fields: Any = json.loads(text)
+    try:
+        start, end = fields["span"]
+        claim = Claim(
+            Span(start, end),
+            ClaimKind(fields["kind"]),
+            fields["rule"],
+            value_from_json(fields["kind"], fields["value"]),
+            fields["speaker"],
+            fields["statement"],
+            fields["priority"],
+        )
+        return Form(claim, fields["dropped"], fields["reason"])
+    except (KeyError, TypeError) as error:
+        msg = f"no form of a claim: {text[:80]!r}"
+        raise ValueError(msg) from error
+
+
 def event_digest(event: ReviewEvent) -> str:
     """Hex SHA-256 over everything in `event` but its own digest, the digest before it included."""
     fields = {
@@ -72,6 +117,11 @@ def event_digest(event: ReviewEvent) -> str:
         "detail": event.detail,
         "previous": event.previous_digest,
     }
+    # events that change no claim are digested as they were before claims could be changed
+    if event.form_before is not None:
+        fields["form_before"] = form_json(event.form_before)
+    if event.form_after is not None:
+        fields["form_after"] = form_json(event.form_after)
     return hashlib.sha256(canonical_json(fields).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -116,7 +116,8 @@ class Claim:
     """Check-worthiness, 0 to 1. Orders the queue; never drops a claim."""
 
     parent: int | None = None
-    """The place of the assertion that carries this detail, in the list `split` returned."""
+    """The place of the assertion that carries this detail, in the list `split` returned; None in a
+    kept claim, which names it by its id."""
 
     @property
     def level(self) -> Level:
@@ -130,13 +131,18 @@ class KeptClaim:
     id: ClaimId
     article_id: ArticleId
     number: int
-    """1 for the first claim of the article in text order; what an editor types."""
+    """Its own for good; what an editor types. The splitter's claims are numbered from 1 in text
+    order, and one that an editor adds takes the next number."""
 
     claim: Claim
     text: str
     """Its exact words."""
 
     parent_id: ClaimId | None = None
+    is_dropped: bool = False
+    """Whether an editor took it for no claim."""
+
+    drop_reason: str = ""
 
     @property
     def span(self) -> Span:

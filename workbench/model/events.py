@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbench.model.forms import Form
     from workbench.model.ids import ArticleId, BatchId, ClaimId, EditorId, EventId
     from workbench.model.sources import Evidence
     from workbench.model.verdicts import Verdict
@@ -28,6 +29,16 @@ class Action(StrEnum):
     ACCEPT = "accept"
     WITHDRAW = "withdraw"
     KEEP_EVIDENCE = "keep-evidence"
+    ADD_CLAIM = "add-claim"
+    DROP_CLAIM = "drop-claim"
+    RESTORE_CLAIM = "restore-claim"
+    SPLIT_CLAIM = "split-claim"
+    MERGE_CLAIMS = "merge-claims"
+    WIDEN = "widen"
+    NARROW = "narrow"
+    CHANGE_KIND = "change-kind"
+    NOTHING_TO_CHECK = "nothing-to-check"
+    SOMETHING_TO_CHECK = "something-to-check"
     UNDO = "undo"
     REDO = "redo"
 
@@ -106,11 +117,16 @@ class ReviewEvent:
 
     undoes: EventId | None = None
     detail: str = ""
-    """What an article's event was about, or where a decision was taken over from, as JSON."""
+    """What an article's or a sentence's event was about, or where a decision was taken over from, as JSON."""
 
     previous_digest: str = ""
     digest: str = ""
     """Hex SHA-256 over this event and `previous_digest`."""
+
+    form_before: Form | None = None
+    """What the claim was taken for, where this event changed it."""
+
+    form_after: Form | None = None
 
 
 def folded(claim_id: ClaimId, events: list[ReviewEvent]) -> Standing:

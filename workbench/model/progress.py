@@ -66,6 +66,9 @@ class Coverage:
     assessed: int
     """Inside a claim with a verdict."""
 
+    nothing_to_check: int = 0
+    """Outside every claim, in a sentence that an editor marked so."""
+
     @property
     def share(self) -> float:
         """Of the claimed characters that are assessed, 0 to 1."""

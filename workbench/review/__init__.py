@@ -7,6 +7,7 @@ from workbench.review.ids import IdSource, seeded_ids, uuid7_ids
 from workbench.review.intake import AddedArticle, content_of
 from workbench.review.rules import rating_named
 from workbench.review.trial import trial_explanation, trial_split
+from workbench.review.words import words_meant
 from workbench.review.workbench import Workbench
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "trial_split",
     "utc_now",
     "uuid7_ids",
+    "words_meant",
 ]

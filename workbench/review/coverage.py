@@ -12,12 +12,20 @@ if TYPE_CHECKING:
     from workbench.model import ClaimId, KeptClaim, Span
 
 
-def coverage_of(text: str, claims: Sequence[KeptClaim], assessed: Collection[ClaimId]) -> Coverage:
-    """The share of `text` inside claims, and inside claims that are among `assessed`."""
+def coverage_of(
+    text: str,
+    claims: Sequence[KeptClaim],
+    assessed: Collection[ClaimId],
+    nothing: Sequence[Span] = (),
+) -> Coverage:
+    """The share of `text` inside claims, inside claims among `assessed`, and else in `nothing` to check."""
+    spans = [claim.span for claim in claims]
+    claimed = _covered(text, spans)
     return Coverage(
         characters=_solid(text),
-        claimed=_covered(text, (claim.span for claim in claims)),
+        claimed=claimed,
         assessed=_covered(text, (claim.span for claim in claims if claim.id in assessed)),
+        nothing_to_check=_covered(text, sorted([*spans, *nothing])) - claimed if nothing else 0,
     )
 
 

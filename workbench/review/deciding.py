@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.errors import StoreError, UnknownError
+from workbench.errors import RuleError, StoreError, UnknownError
 from workbench.model import (
     Action,
     ClaimId,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from workbench.model import ArticleId, VerdictScale
     from workbench.review.desk import Desk
+    from workbench.store import Store
 
 Becoming: TypeAlias = Callable[[Decision], Decision]
 """What the decision about a claim becomes."""
@@ -53,7 +54,7 @@ def decide(desk: Desk, article: ArticleId, wishes: Sequence[Wish]) -> list[Stand
 
     Raises:
         ConflictError: somebody decided on a claim since the editor looked.
-        RuleError: a verdict lacks what its rating asks for.
+        RuleError: a verdict lacks what its rating asks for, or the claim was dropped.
     """
     with desk.store.writing():
         standings: dict[ClaimId, Standing] = {}
@@ -66,6 +67,7 @@ def decide(desk: Desk, article: ArticleId, wishes: Sequence[Wish]) -> list[Stand
                 continue
             if wish.seen_version is not None and wish.seen_version != before.version:
                 raise conflict(before)
+            refuse_dropped(desk.store, wish.claim_id)
             after = wish.becoming(before.decision)
             check_decision(after, desk.scale)
             standings[wish.claim_id] = before
@@ -77,6 +79,14 @@ def decide(desk: Desk, article: ArticleId, wishes: Sequence[Wish]) -> list[Stand
             for standing in keep(desk, article, changes):
                 standings[standing.claim_id] = standing
     return [standings[wish.claim_id] for wish in wishes]
+
+
+def refuse_dropped(store: Store, claim: ClaimId) -> None:
+    """A claim that was dropped is not decided on until it is brought back."""
+    if store.forms.is_dropped(claim):
+        reason = store.forms.one(claim).reason
+        msg = "That claim was dropped" + (f": {reason}." if reason else ".")
+        raise RuleError(msg, hint="Bring it back with `workbench claim restore` first.")
 
 
 def marking(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Anchoring,
         CheckedClaim,
         Claim,
+        ClaimKind,
         Document,
         Fetched,
         Match,
@@ -33,6 +34,18 @@ def explanation(document: Document, *, model: str | None) -> Iterator[str]:
     from workbench.splitting import explain
 
     return explain.explanation(document, model=model)
+
+
+def claim_over(document: Document, span: Span, kind: ClaimKind, *, model: str | None) -> Claim:
+    from workbench.splitting import by_hand
+
+    return by_hand.claim_over(document, span, kind, model=model)
+
+
+def sentence_around(text: str, offset: int) -> Span | None:
+    from workbench.splitting import by_hand
+
+    return by_hand.sentence_around(text, offset)
 
 
 def passages(document: Document) -> list[tuple[Span, str]]:

@@ -58,7 +58,7 @@ def claim_meant(store: Store, article: ArticleId, reference: str) -> ClaimId:
             return claim
     elif _is_id(wanted) and store.claims.article_of(ClaimId(wanted)) == article:
         return ClaimId(wanted)
-    count = store.claims.count(article)
+    count = store.claims.last_number(article)
     msg = f"The article has no claim {visible_line(wanted)}."
     hint = f"It has the claims 1 to {count}." if count else "It has no claims at all."
     raise UnknownError(msg, hint=hint)

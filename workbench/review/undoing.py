@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.errors import RuleError
-from workbench.model import Action, ArticleId, EventId, Standing
+from workbench.errors import ConflictError, RuleError
+from workbench.model import Action, ArticleId, EventId, ReviewEvent, Standing
 from workbench.review.keeping import keep
-from workbench.store import Change, conflict
+from workbench.store import Change, SentenceChange, conflict, sentence_in
 
 if TYPE_CHECKING:
     from workbench.review.desk import Desk
@@ -44,22 +44,32 @@ def _made_up_for(desk: Desk, article: ArticleId, action: Action) -> list[Standin
         if not batch:
             msg = f"There is nothing to {action}."
             raise RuleError(msg, hint="Each editor takes back only what they did themselves.")
-        changes = []
-        for event in reversed(batch):
-            if event.claim_id is None or event.before is None:
-                msg = "only decisions about claims are in a batch"
-                raise AssertionError(msg)
-            now = desk.store.standings.one(event.claim_id)
-            if now.decision != event.after or events.others_since(event, editor.id):
-                raise conflict(now)
-            changes.append(
-                Change(
-                    EventId(desk.ids()),
-                    event.claim_id,
-                    action,
-                    event.before,
-                    now.version,
-                    event.id,
-                )
-            )
+        changes = [_counter(desk, article, event, action) for event in reversed(batch)]
         return keep(desk, article, changes)
+
+
+def _counter(
+    desk: Desk, article: ArticleId, event: ReviewEvent, action: Action
+) -> Change | SentenceChange:
+    """What makes up for `event`."""
+    event_id = EventId(desk.ids())
+    store = desk.store
+    sentence = sentence_in(event)
+    if sentence is not None:
+        span, is_marked = sentence
+        if store.sentences.is_marked(article, span) != is_marked:
+            msg = "Somebody else changed what is said of that sentence since."
+            raise ConflictError(msg, hint="Look at it again, then decide.")
+        return SentenceChange(event_id, action, span, not is_marked, event.id)
+    if event.claim_id is None or event.before is None:
+        msg = "only decisions about claims and sentences are in a batch"
+        raise AssertionError(msg)
+    now = store.standings.one(event.claim_id)
+    moved_on = now.decision != event.after or (
+        event.form_after is not None and store.forms.one(event.claim_id) != event.form_after
+    )
+    if moved_on or store.events.others_since(event, desk.editor().id):
+        raise conflict(now)
+    return Change(
+        event_id, event.claim_id, action, event.before, now.version, event.id, event.form_before
+    )

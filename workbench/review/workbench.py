@@ -28,6 +28,7 @@ from workbench.review.copies import refuse_copy
 from workbench.review.coverage import coverage_of
 from workbench.review.deciding import Wish, decide
 from workbench.review.desk import Desk, checked_name
+from workbench.review.editing import Editing
 from workbench.review.ids import uuid7_ids
 from workbench.review.keeping import remember_anew
 from workbench.review.sourcing import Sourcing
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         Coverage,
         Document,
         Match,
+        NothingToCheck,
         PassageId,
         Problem,
         ReviewEvent,
@@ -72,6 +74,7 @@ class Workbench:
         self._desk = Desk(store, editor, DEFAULT_SCALE, clock, ids)
         self._document: tuple[ArticleId, Document] | None = None
         self.sourcing = Sourcing(self._desk, self.document)
+        self.editing = Editing(self._desk, self.document, model=settings.splitting_model)
         self.path = store.path
         self.is_read_only = store.is_read_only
         self.editor = editor
@@ -142,8 +145,16 @@ class Workbench:
         return self._document[1]
 
     def claims(self, article: ArticleId) -> list[KeptClaim]:
-        """In text order, numbered from 1."""
+        """Those in force, in text order."""
         return self._store.claims.of(article, self.document(article).text)
+
+    def dropped(self, article: ArticleId) -> list[KeptClaim]:
+        """Those that editors took for no claim, by number."""
+        return self._store.claims.dropped(article, self.document(article).text)
+
+    def nothing_to_check(self, article: ArticleId) -> list[NothingToCheck]:
+        """The sentences that editors marked so, in text order."""
+        return self._store.sentences.of(article)
 
     def claim(self, article: ArticleId, reference: str) -> KeptClaim:
         """The claim with that number or id."""
@@ -162,7 +173,8 @@ class Workbench:
 
     def coverage(self, article: ArticleId) -> Coverage:
         assessed = {claim for claim, standing in self.standings(article).items() if standing.rating}
-        return coverage_of(self.document(article).text, self.claims(article), assessed)
+        nothing = [mark.span for mark in self.nothing_to_check(article)]
+        return coverage_of(self.document(article).text, self.claims(article), assessed, nothing)
 
     # decisions
 

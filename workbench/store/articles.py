@@ -19,7 +19,8 @@ _SUMMARY = """
             (SELECT e.at FROM events e WHERE e.article_id = a.id ORDER BY e.seq DESC LIMIT 1),
             a.added_at
         ),
-        (SELECT COUNT(*) FROM claims c WHERE c.article_id = a.id),
+        (SELECT COUNT(*) FROM claims c WHERE c.article_id = a.id)
+            - (SELECT COUNT(*) FROM forms f WHERE f.article_id = a.id AND f.is_dropped),
         (SELECT COUNT(*) FROM sources s WHERE s.article_id = a.id),
         a.language, a.encoding, a.encoding_guessed
     FROM articles a

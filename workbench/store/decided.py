@@ -20,13 +20,21 @@ says it in its assertion, which is remembered."""
 _KINDS = (*_STATING, *_TELLING)
 _SELECT = f"""
     SELECT s.claim_id,
-        CASE WHEN c.statement <> '' THEN c.statement
-            ELSE substr(a.text, c.span_start + 1, c.span_end - c.span_start) END,
-        s.rating, a.title, COALESCE(c.speaker, ''), s.changed_at, s.editor, s.decision
+        CASE WHEN COALESCE(f.statement, c.statement) <> '' THEN COALESCE(f.statement, c.statement)
+            ELSE substr(
+                a.text,
+                COALESCE(f.span_start, c.span_start) + 1,
+                COALESCE(f.span_end - f.span_start, c.span_end - c.span_start)
+            ) END,
+        s.rating, a.title,
+        COALESCE(CASE WHEN f.claim_id IS NULL THEN c.speaker ELSE f.speaker END, ''),
+        s.changed_at, s.editor, s.decision
     FROM standings s JOIN claims c ON c.id = s.claim_id JOIN articles a ON a.id = s.article_id
-    WHERE s.rating IS NOT NULL
-    AND (c.kind IN ({", ".join("?" * len(_STATING))})
-        OR (c.kind IN ({", ".join("?" * len(_TELLING))}) AND c.statement <> ''))
+        LEFT JOIN forms f ON f.claim_id = c.id
+    WHERE s.rating IS NOT NULL AND COALESCE(f.is_dropped, 0) = 0
+    AND (COALESCE(f.kind, c.kind) IN ({", ".join("?" * len(_STATING))})
+        OR (COALESCE(f.kind, c.kind) IN ({", ".join("?" * len(_TELLING))})
+            AND COALESCE(f.statement, c.statement) <> ''))
 """  # noqa: S608 - only ? marks
 
 

@@ -1,4 +1,4 @@
-"""What editors did: appended, chained by digest, and folded into standings in the same transaction."""
+"""What editors did: appended, chained by digest, and folded in the same transaction."""
 
 from __future__ import annotations
 
@@ -16,22 +16,29 @@ from workbench.model import (
     Editor,
     EditorId,
     EventId,
+    Form,
+    NothingToCheck,
     ReviewEvent,
+    Span,
     Standing,
     decision_from_json,
     decision_json,
     event_digest,
+    form_from_json,
+    form_json,
 )
+from workbench.store.forms import Forms
+from workbench.store.sentences import Sentences, sentence_detail
+from workbench.store.standings import Standings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.store.connection import Connection, Row
-    from workbench.store.standings import Standings
 
 _COLUMNS = (
     "id, article_id, seq, action, editor, at, claim_id, version, decision_before, decision_after,"
-    " batch, undoes, detail, previous_digest, digest"
+    " batch, undoes, detail, previous_digest, digest, form_before, form_after"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM events"  # noqa: S608 - names of columns are ours
 
@@ -48,14 +55,29 @@ class Change:
     """The version of the claim the editor decided on."""
 
     undoes: EventId | None = None
+    form: Form | None = None
+    """What the claim is taken for from now on; None leaves it what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChange:
+    """That an editor found a sentence to claim nothing, or takes that back."""
+
+    event_id: EventId
+    action: Action
+    span: Span
+    is_marked: bool
+    undoes: EventId | None = None
 
 
 class Events:
     """The table `events`. Nothing here changes or deletes one, and the database refuses to."""
 
-    def __init__(self, connection: Connection, standings: Standings) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._standings = standings
+        self._standings = Standings(connection)
+        self._forms = Forms(connection)
+        self._sentences = Sentences(connection)
 
     def of(self, article: ArticleId, *, after: int = 0) -> list[ReviewEvent]:
         """The events of `article` behind number `after`, in order."""
@@ -103,24 +125,22 @@ class Events:
     def decide(
         self,
         article: ArticleId,
-        changes: Sequence[Change],
+        changes: Sequence[Change | SentenceChange],
         editor: Editor,
         *,
         batch: BatchId,
         at: str,
     ) -> list[Standing]:
-        """Append one event a change, and fold each; the standings that follow.
+        """Append one event a change, and fold each; the standings of the claims among them.
 
         Raises:
             ConflictError: somebody decided on one of the claims since the version the editor saw.
         """
         seq, digest = self._end(article)
         standings = []
+        touched: list[Span] = []
         for change in changes:
             seq += 1
-            before = self._standings.one(change.claim_id)
-            if before.version != change.seen_version:
-                raise conflict(before)
             event = ReviewEvent(
                 change.event_id,
                 article,
@@ -128,19 +148,45 @@ class Events:
                 change.action,
                 editor.name,
                 at,
-                change.claim_id,
-                before.version + 1,
-                before.decision,
-                change.after,
-                batch,
-                change.undoes,
+                batch=batch,
+                undoes=change.undoes,
                 previous_digest=digest,
             )
+            if isinstance(change, SentenceChange):
+                event = self._say(event, change)
+            else:
+                event = self._change(event, change, touched)
+                standings.append(
+                    Standing(change.claim_id, event.version, change.after, editor.name, at)
+                )
+                self._standings.put(article, standings[-1])
             digest = self._append(event, editor.id)
-            after = Standing(change.claim_id, event.version, change.after, editor.name, at)
-            self._standings.put(article, after)
-            standings.append(after)
+        if touched:
+            self._forms.settle(article, touched)
         return standings
+
+    def _say(self, event: ReviewEvent, change: SentenceChange) -> ReviewEvent:
+        mark = NothingToCheck(change.span, event.editor, event.at) if change.is_marked else None
+        self._sentences.put(event.article_id, change.span, mark)
+        return replace(event, detail=sentence_detail(change.span, is_marked=change.is_marked))
+
+    def _change(self, event: ReviewEvent, change: Change, touched: list[Span]) -> ReviewEvent:
+        before = self._standings.one(change.claim_id)
+        if before.version != change.seen_version:
+            raise conflict(before)
+        event = replace(
+            event,
+            claim_id=change.claim_id,
+            version=before.version + 1,
+            before=before.decision,
+            after=change.after,
+        )
+        if change.form is None:
+            return event
+        form = self._forms.one(change.claim_id)
+        touched += [form.claim.span, change.form.claim.span]
+        self._forms.put(event.article_id, change.claim_id, change.form)
+        return replace(event, form_before=form, form_after=change.form)
 
     def last_done(self, article: ArticleId, editor: EditorId) -> list[ReviewEvent]:
         """The last batch of decisions of `editor` that is in force: what undo takes back.
@@ -156,7 +202,7 @@ class Events:
             e.action = 'undo' AND e.seq > COALESCE((
                 SELECT d.seq FROM events d
                 WHERE d.article_id = e.article_id AND d.editor_id = e.editor_id
-                AND d.claim_id IS NOT NULL AND d.action NOT IN ('undo', 'redo')
+                AND d.batch IS NOT NULL AND d.action NOT IN ('undo', 'redo')
                 ORDER BY d.seq DESC LIMIT 1
             ), 0)
             """,
@@ -183,7 +229,7 @@ class Events:
         rows = self._connection.rows(
             f"""
             SELECT e.batch FROM events e
-            WHERE e.article_id = ? AND e.editor_id = ? AND e.claim_id IS NOT NULL
+            WHERE e.article_id = ? AND e.editor_id = ? AND e.batch IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = e.id) AND {condition}
             ORDER BY e.seq DESC LIMIT 1
             """,  # noqa: S608 - conditions are ours
@@ -206,7 +252,7 @@ class Events:
     def _append(self, event: ReviewEvent, editor: EditorId) -> str:
         chained = replace(event, digest=event_digest(event))
         self._connection.run(
-            f"INSERT INTO events ({_COLUMNS}, editor_id) VALUES ({', '.join('?' * 16)})",  # noqa: S608 - ours
+            f"INSERT INTO events ({_COLUMNS}, editor_id) VALUES ({', '.join('?' * 18)})",  # noqa: S608 - ours
             (
                 chained.id,
                 chained.article_id,
@@ -223,6 +269,8 @@ class Events:
                 chained.detail,
                 chained.previous_digest,
                 chained.digest,
+                chained.form_before and form_json(chained.form_before),
+                chained.form_after and form_json(chained.form_after),
                 editor,
             ),
         )
@@ -231,7 +279,8 @@ class Events:
 
 def event_of(row: Row) -> ReviewEvent:
     """The event in a row of the columns above."""
-    id_, article, seq, action, editor, at, claim, version, before, after, *rest = row
+    id_, article, seq, action, editor, at, claim, version, *rest = row
+    before, after, batch, undoes, detail, previous_digest, digest, form_before, form_after = rest
     try:
         return ReviewEvent(
             id_,
@@ -244,7 +293,13 @@ def event_of(row: Row) -> ReviewEvent:
             version,
             None if before is None else decision_from_json(before),
             None if after is None else decision_from_json(after),
-            *rest,
+            batch,
+            undoes,
+            detail,
+            previous_digest,
+            digest,
+            None if form_before is None else form_from_json(form_before),
+            None if form_after is None else form_from_json(form_after),
         )
     except ValueError as error:
         msg = f"Event {seq} of an article cannot be read back."

@@ -12,6 +12,7 @@ from workbench.model import (
     FIRST_DIGEST,
     Action,
     ArticleId,
+    Form,
     Problem,
     Severity,
     event_digest,
@@ -22,8 +23,10 @@ from workbench.store.decided import Decided
 from workbench.store.driver import sqlite3
 from workbench.store.events import Events
 from workbench.store.filesystem import network_file_system
+from workbench.store.forms import Forms
 from workbench.store.memory import Memory
-from workbench.store.rebuilding import folded_standings, kinds_told
+from workbench.store.rebuilding import folded_standings, kinds_told, refolded
+from workbench.store.sentences import Sentences
 from workbench.store.snapshots import Snapshots
 from workbench.store.sources import Sources
 from workbench.store.standings import Standings
@@ -130,7 +133,7 @@ def _search(connection: Connection) -> Iterator[Problem]:
 def _chain(connection: Connection) -> Iterator[Problem]:
     for article, number in _articles(connection):
         expected, seq = FIRST_DIGEST, 0
-        for event in Events(connection, Standings(connection)).of(article):
+        for event in Events(connection).of(article):
             seq += 1
             where = f"Event {event.seq} of article {number}"
             if event.seq != seq:
@@ -214,8 +217,36 @@ def _claims(connection: Connection) -> Iterator[Problem]:
             "SELECT detail FROM events WHERE article_id = ? AND action = ? ORDER BY seq DESC LIMIT 1",
             (article, str(Action.SPLIT)),
         )
-        if splits and _digest_in(splits[0][0]) != Claims(connection).digest(article):
+        if not splits:
+            continue
+        sha256, count = _split_in(splits[0][0])
+        if sha256 != Claims(connection).digest(article, count=count):
             yield Problem("claims", f"The claims of article {number} were changed.", _RESTORE)
+        first = {
+            event.claim_id: event.form_after
+            for event in Events(connection).of(article)
+            if event.version == 1
+        }
+        if count is None:
+            continue
+        for claim, kept in Claims(connection).added(article, after=count).items():
+            if first.get(claim) != Form(kept):
+                yield Problem(
+                    "claims",
+                    f"A claim that was added to article {number} was changed, or nobody added it.",
+                    _RESTORE,
+                )
+
+
+def _edits(connection: Connection) -> Iterator[Problem]:
+    for article, number in _articles(connection):
+        kept = Forms(connection).of(article), Sentences(connection).of(article)
+        if kept != refolded(connection, article):
+            yield Problem(
+                "edits",
+                f"The claims of article {number} are not what editors made of them.",
+                _REBUILD,
+            )
 
 
 def _standings(connection: Connection) -> Iterator[Problem]:
@@ -272,11 +303,13 @@ def _memory(connection: Connection) -> Iterator[Problem]:
         yield Problem("memory", "The memory's index does not fit its claims.", _REBUILD)
 
 
-def _digest_in(detail: str) -> str | None:
+def _split_in(detail: str) -> tuple[str | None, int | None]:
+    """The digest that an event of a split tells, and how many claims it was made over."""
     try:
-        return str(json.loads(detail)["sha256"])
-    except (ValueError, KeyError, TypeError):
-        return None
+        fields = json.loads(detail)
+        return str(fields["sha256"]), fields.get("claims")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None, None
 
 
 def _articles(connection: Connection) -> list[tuple[ArticleId, int]]:
@@ -295,6 +328,7 @@ CHECKS: dict[str, Check] = {
     "digests": _digests,
     "sources": _sources,
     "claims": _claims,
+    "edits": _edits,
     "standings": _standings,
     "evidence": _evidence,
     "memory": _memory,

@@ -336,3 +336,47 @@ _M004 = (
 def m004_versions_of_sources(db: Database) -> None:
     for statement in _M004:
         db.execute(statement)
+
+
+_M005 = (
+    "ALTER TABLE events ADD COLUMN form_before TEXT",
+    "ALTER TABLE events ADD COLUMN form_after TEXT",
+    """
+    CREATE TABLE forms (
+        claim_id TEXT PRIMARY KEY REFERENCES claims (id),
+        article_id TEXT NOT NULL REFERENCES articles (id),
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        value TEXT,
+        speaker TEXT,
+        statement TEXT NOT NULL,
+        priority REAL NOT NULL,
+        parent_id TEXT REFERENCES claims (id),
+        is_dropped INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        CHECK (span_start >= 0 AND span_start <= span_end)
+    ) STRICT
+    """,
+    "CREATE INDEX forms_article_id ON forms (article_id)",
+    "CREATE INDEX forms_parent_id ON forms (parent_id)",
+    "CREATE INDEX claims_span ON claims (article_id, span_start, span_end)",
+    """
+    CREATE TABLE nothing_to_check (
+        article_id TEXT NOT NULL REFERENCES articles (id),
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        editor TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (article_id, span_start, span_end),
+        CHECK (span_start >= 0 AND span_start < span_end)
+    ) STRICT
+    """,
+)
+
+
+@MIGRATIONS()
+def m005_claims_are_the_editors(db: Database) -> None:
+    for statement in _M005:
+        db.execute(statement)

@@ -11,7 +11,9 @@ from workbench.store.claims import Claims
 from workbench.store.decided import Decided
 from workbench.store.editors import Editors
 from workbench.store.events import Events
+from workbench.store.forms import Forms
 from workbench.store.opening import BUSY_TIMEOUT, open_connection
+from workbench.store.sentences import Sentences
 from workbench.store.snapshots import Snapshots
 from workbench.store.sources import Sources
 from workbench.store.standings import Standings
@@ -41,7 +43,9 @@ class Store:
         self.editors = Editors(connection)
         self.decided = Decided(connection)
         self.standings = Standings(connection)
-        self.events = Events(connection, self.standings)
+        self.forms = Forms(connection)
+        self.sentences = Sentences(connection)
+        self.events = Events(connection)
 
     @classmethod
     def open(
@@ -71,7 +75,7 @@ class Store:
         return examine(self._connection)
 
     def rebuild(self) -> None:
-        """Make standings and search index again from events and texts; the memory is made by `review`."""
+        """Make what follows from events and texts again; the memory is made by `review`."""
         from workbench.store.rebuilding import rebuild
 
         rebuild(self._connection)
