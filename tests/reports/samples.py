@@ -17,6 +17,8 @@ from workbench.model import (
     Stance,
 )
 from workbench.reports import (
+    DroppedClaim,
+    QuietSentence,
     Report,
     ReportedArticle,
     ReportedClaim,
@@ -45,6 +47,10 @@ def claim(number: int, words: str, kind: ClaimKind, **fields: object) -> Reporte
     return replace(made, **fields)  # type: ignore[arg-type]  # fields are named by the tests
 
 
+def _words_at(words: str) -> tuple[int, int]:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
 def rated(rating: Rating, **fields: object) -> dict[str, object]:
     return {"rating": DEFAULT_SCALE.entry(rating), "decided": ANN, "looked_at": ANN, **fields}
 
@@ -65,6 +71,7 @@ SAMPLE = Report(
             "The harbour reopened on Tuesday after repairs that cost $4 million.",
             ClaimKind.EVENT,
             looked_at=BEN,
+            by_hand=BEN,
             note="Ask the port.",
         ),
         claim(
@@ -102,10 +109,18 @@ SAMPLE = Report(
         ),
     ),
     scale=DEFAULT_SCALE,
-    coverage=Coverage(characters=160, claimed=100, assessed=40),
+    coverage=Coverage(characters=160, claimed=100, assessed=40, nothing_to_check=20),
     chain_head="d" * 64,
     event_count=9,
     changed_at="2026-01-02T04:00:00.000Z",
+    dropped=(
+        DroppedClaim(
+            6, Span(*_words_at("Ida Holm")), ClaimKind.NAME, "Ida Holm", "named before", BEN
+        ),
+    ),
+    nothing_to_check=(
+        QuietSentence(Span(0, 27), "Harbour reopens after storm", ANN),
+    ),
 )  # fmt: skip
 
 
@@ -132,4 +147,13 @@ def hostile(words: str) -> Report:
     )
     unseen = replace(SAMPLE.claims[4], span=Span(0, len(words)), text=words)
     sources = tuple(replace(item, title=words, origin=words) for item in SAMPLE.sources)
-    return replace(SAMPLE, article=article, claims=(everything, unseen), sources=sources)
+    dropped = tuple(replace(item, text=words, reason=words) for item in SAMPLE.dropped)
+    quiet = tuple(replace(item, text=words) for item in SAMPLE.nothing_to_check)
+    return replace(
+        SAMPLE,
+        article=article,
+        claims=(everything, unseen),
+        sources=sources,
+        dropped=dropped,
+        nothing_to_check=quiet,
+    )

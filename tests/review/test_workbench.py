@@ -34,7 +34,7 @@ def test_an_article_is_kept_with_its_claims_in_text_order(
     ]
     assert [claim.number for claim in claims] == [1, 2, 3, 4, 5]
     assert claims[1].parent_id == claims[0].id
-    assert claims[1].claim.parent == 0
+    assert claims[1].parent_id == claims[0].id
 
 
 def test_the_same_text_again_changes_nothing(bench: Workbench, article: ArticleId) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.builders import ARTICLE, AT, claim, evidence, mark
+from tests.store.builders import ARTICLE, AT, CLAIMS, claim, evidence, mark
 from workbench.errors import ConflictError, StoreError
 from workbench.model import (
     Action,
@@ -19,6 +19,7 @@ from workbench.model import (
     Decision,
     EditorId,
     EventId,
+    Form,
     ReviewEvent,
     Standing,
     Verdict,
@@ -74,9 +75,12 @@ def test_no_part_of_an_event_can_change_unseen(store: Store) -> None:
         replace(event, undoes=EventId("other")),
         replace(event, detail="other"),
         replace(event, previous_digest="other"),
+        replace(event, form_before=Form(CLAIMS[0])),
+        replace(event, form_after=Form(CLAIMS[0])),
+        replace(event, form_after=Form(CLAIMS[0], is_dropped=True)),
     ]
     digests = {event_digest(one) for one in [event, *changed]}
-    assert len(digests) == len(changed) + 1 == len(dataclasses.fields(ReviewEvent))
+    assert len(digests) == len(changed) + 1 == len(dataclasses.fields(ReviewEvent)) + 1
 
 
 def test_a_stale_writer_learns_who_was_first_and_writes_nothing(store: Store) -> None:

@@ -96,7 +96,7 @@ def test_a_sound_database_has_no_problems(marked: Path) -> None:
         ),
         (
             (*NO_GUARDS, "UPDATE events SET action = 'sing' WHERE id = 'x1'"),
-            {"guards", "chain", "standings"},
+            {"guards", "chain", "edits", "standings"},
         ),
         (
             (
@@ -124,7 +124,7 @@ def test_what_a_hand_changed_is_seen(
         (
             b'"rating":"misleading"',
             b'"rating":"mislead\xffng"',
-            {"chain", "standings", "evidence", "memory"},
+            {"chain", "edits", "standings", "evidence", "memory"},
         ),
         (b"took on 108 work", b"took on 180 work", {"digests", "evidence", "search"}),
     ],
@@ -196,6 +196,7 @@ def test_checks_are_listed_by_name() -> None:
         "digests",
         "sources",
         "claims",
+        "edits",
         "standings",
         "evidence",
         "memory",

@@ -21,6 +21,7 @@ SHIPPED = {
     "m002_memory_of_checked_claims": "54dc409c1f167eac",
     "m003_memory_knows_the_editor": "4dddf2b3dd7e2675",
     "m004_versions_of_sources": "994fb0fac863b877",
+    "m005_claims_are_the_editors": "ab60c35345961fbb",
 }
 """Digest of the schema after each step. A line here never changes; a change of mind is a new step."""
 

@@ -25,6 +25,12 @@ CLAIM_COLUMNS = (
     Column("words", gives_way=True),
     Column("value", at_most=28),
 )
+DROPPED_COLUMNS = (
+    Column("claim", is_number=True),
+    Column("kind"),
+    Column("words", gives_way=True),
+    Column("why", at_most=40),
+)
 MAX_STDIN = 128 * 1024 * 1024
 """Bytes taken from standard input: more than any text that is read, and an endless pipe ends here."""
 
@@ -78,19 +84,23 @@ def add(reference: str, encoding: str | None) -> None:
 
 @click.command()
 @click.argument("article")
+@click.option("--dropped", is_flag=True, help="Those that editors took for none, and why.")
 @format_option
 @desk_options
-def claims(article: str, format_name: str) -> None:
+def claims(article: str, *, dropped: bool, format_name: str) -> None:
     """List the claims of ARTICLE and where each stands."""
     with opened_workbench() as bench:
         summary = bench.article(article)
-        kept = bench.claims(summary.id)
+        kept = bench.dropped(summary.id) if dropped else bench.claims(summary.id)
         standings = bench.standings(summary.id)
         if format_name == "jsonl":
             numbers = {claim.id: claim.number for claim in kept}
             for claim in kept:
                 parent = numbers.get(claim.parent_id) if claim.parent_id else None
                 print_json_line(_fields(claim, standings.get(claim.id), parent))
+        elif dropped:
+            rows = [(claim.number, claim.kind, claim.text, claim.drop_reason) for claim in kept]
+            print_table(DROPPED_COLUMNS, rows)
         else:
             print_table(CLAIM_COLUMNS, _rows(bench, kept, standings))
         progress = summary.progress
@@ -133,6 +143,7 @@ def _fields(kept: KeptClaim, standing: Standing | None, parent: int | None) -> d
         "speaker": claim.speaker,
         "rule": claim.rule,
         "part_of": parent,
+        "dropped": kept.drop_reason if kept.is_dropped else None,
         "verdict": verdict.rating if verdict else None,
         "reason": verdict.reason if verdict else "",
         "note": decision.note if decision else "",

@@ -6,6 +6,8 @@ from workbench.reports.filing import write_report, written_report
 from workbench.reports.formats import FORMATS, Format
 from workbench.reports.gathering import report_of
 from workbench.reports.report import (
+    DroppedClaim,
+    QuietSentence,
     Report,
     ReportedArticle,
     ReportedClaim,
@@ -17,7 +19,9 @@ from workbench.reports.wording import value_words
 
 __all__ = [
     "FORMATS",
+    "DroppedClaim",
     "Format",
+    "QuietSentence",
     "Report",
     "ReportedArticle",
     "ReportedClaim",

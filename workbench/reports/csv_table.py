@@ -10,7 +10,7 @@ from workbench.model import canonical_json, visible_line
 from workbench.reports.wording import source_words, verdict_label
 
 if TYPE_CHECKING:
-    from workbench.reports.report import Report, ReportedClaim
+    from workbench.reports.report import DroppedClaim, QuietSentence, Report, ReportedClaim
 
 COLUMNS = (
     "claim",
@@ -35,6 +35,7 @@ COLUMNS = (
     "article",
     "article_sha256",
     "chain_head",
+    "state",
 )
 _FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
 
@@ -43,7 +44,10 @@ def write(report: Report) -> str:
     written = io.StringIO()
     writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([harmless(cell) for cell in _cells(report, claim)] for claim in report.claims)
+    rows = [_cells(report, claim) for claim in report.claims]
+    rows += [_dropped_cells(report, claim) for claim in report.dropped]
+    rows += [_quiet_cells(report, sentence) for sentence in report.nothing_to_check]
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     return written.getvalue()
 
 
@@ -83,4 +87,44 @@ def _cells(report: Report, claim: ReportedClaim) -> tuple[str, ...]:
         report.article.title,
         report.article.sha256,
         report.chain_head,
+        "claim by hand" if claim.by_hand else "claim",
     )
+
+
+def _dropped_cells(report: Report, claim: DroppedClaim) -> tuple[str, ...]:
+    """A row as of a claim, with who dropped it as the last editor."""
+    return _row(
+        report,
+        claim=str(claim.number),
+        level=str(claim.kind.level),
+        kind=str(claim.kind),
+        words=claim.text,
+        start=str(claim.span.start),
+        end=str(claim.span.end),
+        reason=claim.reason,
+        last_editor=claim.dropped.editor,
+        last_at=claim.dropped.at,
+        state="dropped",
+    )
+
+
+def _quiet_cells(report: Report, sentence: QuietSentence) -> tuple[str, ...]:
+    """A row of a sentence that claims nothing: it has no number."""
+    return _row(
+        report,
+        words=sentence.text,
+        start=str(sentence.span.start),
+        end=str(sentence.span.end),
+        last_editor=sentence.marked.editor,
+        last_at=sentence.marked.at,
+        state="nothing to check",
+    )
+
+
+def _row(report: Report, **cells: str) -> tuple[str, ...]:
+    about = {
+        "article": report.article.title,
+        "article_sha256": report.article.sha256,
+        "chain_head": report.chain_head,
+    }
+    return tuple({**about, **cells}.get(column, "") for column in COLUMNS)

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.errors import ConflictError
-from workbench.model import ScaleEntry
+from workbench.model import BY_HAND, ScaleEntry
 from workbench.reports.report import (
+    DroppedClaim,
+    QuietSentence,
     Report,
     ReportedArticle,
     ReportedClaim,
@@ -58,6 +60,7 @@ def _read(bench: Workbench, article: ArticleId, head: str) -> Report:
     summary = bench.article(article)
     document = bench.document(article)
     events = bench.events(article)
+    signatures = Signatures.in_events(events)
     return Report(
         article=ReportedArticle(
             title=document.title,
@@ -71,7 +74,22 @@ def _read(bench: Workbench, article: ArticleId, head: str) -> Report:
             published=document.published,
             headings=document.headings,
         ),
-        claims=_claims(bench, article, Signatures.in_events(events)),
+        claims=_claims(bench, article, signatures),
+        dropped=tuple(
+            DroppedClaim(
+                kept.number,
+                kept.span,
+                kept.kind,
+                kept.text,
+                kept.drop_reason,
+                signatures.forms[kept.id],
+            )
+            for kept in bench.dropped(article)
+        ),
+        nothing_to_check=tuple(
+            QuietSentence(mark.span, mark.span.of(document.text), Signature(mark.editor, mark.at))
+            for mark in bench.nothing_to_check(article)
+        ),
         sources=tuple(
             ReportedSource(
                 number=source.number,
@@ -130,6 +148,7 @@ def _claim(
         value=kept.claim.value,
         speaker=kept.claim.speaker,
         part_of=numbers.get(kept.parent_id) if kept.parent_id else None,
+        by_hand=signatures.forms.get(kept.id) if kept.claim.rule == BY_HAND else None,
     )
     if standing is None:
         return claim

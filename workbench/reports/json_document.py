@@ -75,6 +75,7 @@ def _fields(report: Report) -> dict[str, object]:
                 "characters": report.coverage.characters,
                 "claimed": report.coverage.claimed,
                 "assessed": report.coverage.assessed,
+                "nothing_to_check": report.coverage.nothing_to_check,
             },
         },
         "claims": [_claim(claim) for claim in report.claims],
@@ -84,6 +85,27 @@ def _fields(report: Report) -> dict[str, object]:
         ],
         "never_looked_at": [claim.number for claim in report.never_looked_at],
         "without_verdict": [claim.number for claim in report.without_verdict],
+        "dropped": [
+            {
+                "number": claim.number,
+                "kind": claim.kind,
+                "start": claim.span.start,
+                "end": claim.span.end,
+                "text": claim.text,
+                "reason": claim.reason,
+                **_signature(claim.dropped),
+            }
+            for claim in report.dropped
+        ],
+        "nothing_to_check": [
+            {
+                "start": sentence.span.start,
+                "end": sentence.span.end,
+                "text": sentence.text,
+                **_signature(sentence.marked),
+            }
+            for sentence in report.nothing_to_check
+        ],
         "sources": [_source(source) for source in report.sources],
         "chain": {"head": report.chain_head, "events": report.event_count},
     }
@@ -110,6 +132,7 @@ def _claim(claim: ReportedClaim) -> dict[str, object]:
         "value": claim.value.to_json() if claim.value else None,
         "speaker": claim.speaker,
         "rule": claim.rule,
+        "by_hand": claim.by_hand and _signature(claim.by_hand),
         "verdict": claim.rating
         and {
             "rating": claim.rating.name,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from workbench.reports.annotated import Block
-    from workbench.reports.report import Report, ReportedClaim, ReportedEvidence
+    from workbench.reports.report import Report, ReportedClaim, ReportedEvidence, Signature
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$^@{}])")
 # words that some readers of Markdown turn into links without being asked
@@ -38,6 +38,8 @@ def write(report: Report) -> str:
         _article(report),
         _claims("Claims", report.looked_at),
         _never_looked_at(report),
+        _dropped(report),
+        _nothing_to_check(report),
         _sources(report),
         _record(report),
     )
@@ -155,7 +157,11 @@ def _facts(claim: ReportedClaim) -> Iterator[str]:
     ):
         if words:
             yield f"- {label}: {escaped(words)}"
-    for label, signature in (("Verdict by", claim.decided), ("Last change by", claim.looked_at)):
+    for label, signature in (
+        ("Words by", claim.by_hand),
+        ("Verdict by", claim.decided),
+        ("Last change by", claim.looked_at),
+    ):
         if signature and not (label.startswith("Last") and signature == claim.decided):
             yield f"- {label}: {escaped(signature.editor)}, {moment_words(signature.at)}"
 
@@ -178,6 +184,33 @@ def _never_looked_at(report: Report) -> list[str]:
         for claim in report.never_looked_at
     )
     return lines
+
+
+def _dropped(report: Report) -> list[str]:
+    if not report.dropped:
+        return []
+    lines = ["## Dropped", "", "The editors took these for no claims.", ""]
+    lines += (
+        f"- **{claim.number}** {KINDS[claim.kind].label}: {escaped(claim.text)}: "
+        f"{escaped(claim.reason)} ({_signed(claim.dropped)})"
+        for claim in report.dropped
+    )
+    return lines
+
+
+def _nothing_to_check(report: Report) -> list[str]:
+    if not report.nothing_to_check:
+        return []
+    lines = ["## Nothing to check", "", "The editors found that these sentences claim nothing.", ""]
+    lines += (
+        f"- {escaped(sentence.text)} ({_signed(sentence.marked)})"
+        for sentence in report.nothing_to_check
+    )
+    return lines
+
+
+def _signed(signature: Signature) -> str:
+    return f"{escaped(signature.editor)}, {moment_words(signature.at)}"
 
 
 def _sources(report: Report) -> list[str]:

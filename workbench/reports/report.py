@@ -63,6 +63,9 @@ class ReportedClaim:
     part_of: int | None = None
     """Number of the assertion that carries this detail."""
 
+    by_hand: Signature | None = None
+    """Who last chose its words or its kind; None where they are the splitter's."""
+
     rating: ScaleEntry | None = None
     """None where no verdict stands."""
 
@@ -79,6 +82,31 @@ class ReportedClaim:
     @property
     def level(self) -> Level:
         return self.kind.level
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedClaim:
+    """A claim that an editor took for none."""
+
+    number: int
+    span: Span
+    """In the article's text."""
+
+    kind: ClaimKind
+    text: str
+    reason: str
+    dropped: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class QuietSentence:
+    """A sentence that an editor found to claim nothing."""
+
+    span: Span
+    """In the article's text."""
+
+    text: str
+    marked: Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +161,12 @@ class Report:
 
     moments: tuple[str, ...] = ()
     """When each decision was made, ISO 8601, in order."""
+
+    dropped: tuple[DroppedClaim, ...] = ()
+    """By number."""
+
+    nothing_to_check: tuple[QuietSentence, ...] = ()
+    """In text order."""
 
     @property
     def corrections(self) -> tuple[ReportedClaim, ...]:

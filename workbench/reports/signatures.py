@@ -19,6 +19,9 @@ class Signatures:
     """Found once for all claims of an article; the last editor of a claim need not be its judge."""
 
     verdicts: dict[ClaimId, Signature] = field(default_factory=dict)
+    forms: dict[ClaimId, Signature] = field(default_factory=dict)
+    """Who last changed what a claim is."""
+
     _accepted: dict[tuple[EvidenceId, Stance], Signature] = field(default_factory=dict)
 
     def of(self, evidence: Evidence) -> Signature | None:
@@ -34,6 +37,8 @@ class Signatures:
             if event.claim_id is None or event.after is None:
                 continue
             signed = Signature(event.editor, event.at)
+            if event.form_after is not None:
+                found.forms[event.claim_id] = signed
             before[event.id] = found.verdicts.get(event.claim_id)
             for evidence in event.after.evidence:
                 found._accepted.setdefault((evidence.id, evidence.stance), signed)

@@ -73,11 +73,14 @@ def progress_words(report: Report) -> str:
 
 
 def coverage_words(report: Report) -> str:
-    """How much of the text is inside claims, and inside claims with a verdict."""
+    """How much of the text is inside claims, inside claims with a verdict, and seen to claim nothing."""
     coverage = report.coverage
     claimed = _percent(coverage.claimed, coverage.characters)
     assessed = _percent(coverage.assessed, coverage.characters)
-    return f"{claimed} of the text is inside claims, {assessed} inside claims with a verdict."
+    words = f"{claimed} of the text is inside claims, {assessed} inside claims with a verdict"
+    if coverage.nothing_to_check:
+        words += f", {_percent(coverage.nothing_to_check, coverage.characters)} in sentences with nothing to check"
+    return f"{words}."
 
 
 def counted(count: int, noun: str) -> str:

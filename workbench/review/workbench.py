@@ -28,7 +28,6 @@ from workbench.review.copies import refuse_copy
 from workbench.review.coverage import coverage_of
 from workbench.review.deciding import Wish, decide
 from workbench.review.desk import Desk, checked_name
-from workbench.review.editing import Editing
 from workbench.review.ids import uuid7_ids
 from workbench.review.keeping import remember_anew
 from workbench.review.sourcing import Sourcing
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
         SourceId,
     )
     from workbench.review.clock import Clock
+    from workbench.review.editing import Editing
     from workbench.review.ids import IdSource
     from workbench.review.intake import AddedArticle
     from workbench.review.recalling import Recalled
@@ -74,7 +74,6 @@ class Workbench:
         self._desk = Desk(store, editor, DEFAULT_SCALE, clock, ids)
         self._document: tuple[ArticleId, Document] | None = None
         self.sourcing = Sourcing(self._desk, self.document)
-        self.editing = Editing(self._desk, self.document, model=settings.splitting_model)
         self.path = store.path
         self.is_read_only = store.is_read_only
         self.editor = editor
@@ -268,6 +267,13 @@ class Workbench:
     def redo(self, article: ArticleId) -> list[Standing]:
         """Do again what was last taken back."""
         return undoing.redo(self._desk, article)
+
+    @property
+    def editing(self) -> Editing:
+        """What is a claim: splitting, merging, adding and dropping them."""
+        from workbench.review.editing import Editing
+
+        return Editing(self._desk, self.document, model=self._settings.splitting_model)
 
     # sources
 

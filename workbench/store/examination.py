@@ -222,14 +222,12 @@ def _claims(connection: Connection) -> Iterator[Problem]:
         sha256, count = _split_in(splits[0][0])
         if sha256 != Claims(connection).digest(article, count=count):
             yield Problem("claims", f"The claims of article {number} were changed.", _RESTORE)
-        first = {
-            event.claim_id: event.form_after
-            for event in Events(connection).of(article)
-            if event.version == 1
-        }
-        if count is None:
+        added = {} if count is None else Claims(connection).added(article, after=count)
+        if not added:
             continue
-        for claim, kept in Claims(connection).added(article, after=count).items():
+        events = Events(connection).of(article)
+        first = {event.claim_id: event.form_after for event in events if event.version == 1}
+        for claim, kept in added.items():
             if first.get(claim) != Form(kept):
                 yield Problem(
                     "claims",
