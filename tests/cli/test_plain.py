@@ -167,6 +167,11 @@ def test_a_claim_that_somebody_else_decided_is_told_anew(checked: Run, desk: Pat
     )
 
 
+def test_a_review_begins_at_the_claim_that_was_named(checked: Run) -> None:
+    ended = checked("review", "1", "--plain", "--claim", "3", stdin=b"")
+    assert ended.stdout.splitlines()[2].startswith("Claim 3 of ")
+
+
 def test_hostile_words_reach_the_terminal_as_pictures(run: Run, desk: Path) -> None:
     (desk / "article.txt").write_text("Some 180 workers \u009b31m left on \u202eTuesday.\n")
     assert run("add", "article.txt").exit_code == 0

@@ -136,6 +136,20 @@ def test_a_review_is_the_checking_screen(checked: Run, desk: Path) -> None:
         assert screen.end() == 0
 
 
+def test_the_screens_open_at_a_claim_that_was_named(checked: Run, desk: Path) -> None:
+    with terminal("check", "1", "--claim", "4", folder=desk) as screen:
+        screen.wait_for("Offered passages")
+        screen.press("5")
+        screen.wait_for("1 of ")
+        screen.press("\x11")
+        assert screen.end() == 0
+    listed = checked("claims", "1", "--format", "jsonl").stdout.splitlines()
+    assert '"verdict": "unsupported"' in listed[3]
+    with terminal("check", "1", "--claim", "999", folder=desk) as screen:
+        assert screen.end() == 1
+        assert b"Traceback" not in screen.shown
+
+
 def test_an_unknown_article_is_a_sentence_in_the_terminal_too(checked: Run, desk: Path) -> None:
     with terminal("check", "9", folder=desk) as screen:
         assert screen.end() == 1
@@ -156,5 +170,5 @@ def test_the_screens_get_the_settings_beside_the_database(
     settings = Settings(editor="Ann", theme="light")
     assert opened == [
         (Path("claims.db"), settings, "Bo"),
-        (Path("other.db"), "1", settings, None),
+        (Path("other.db"), "1", settings, None, None),
     ]

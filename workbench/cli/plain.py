@@ -21,7 +21,7 @@ from workbench.tui.sheet import NOWHERE, Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from workbench.model import ArticleSummary, KeptClaim, Match, Stance, Standing
+    from workbench.model import ArticleSummary, ClaimId, KeptClaim, Match, Stance, Standing
     from workbench.review import Workbench
 
 QUESTIONS = {
@@ -42,6 +42,9 @@ class PlainReview:
     say: Callable[[str], object]
     ask: Callable[[str], str | None]
     """Puts a question and returns the answer; None at the end of the input."""
+
+    first: ClaimId | None = None
+    """The claim to begin at; None is the first open one."""
 
     failures: int = 0
     """Lines that could not be done."""
@@ -71,7 +74,9 @@ class PlainReview:
             self.say("The article makes no claim that was found.")
             return
         self.say("Type a line and Enter; ? for help, q to leave.")
-        first = next_open(self.sheet, self.rows, NOWHERE, 1)
+        first = self.sheet.place_of(self.first) if self.first else NOWHERE
+        if first == NOWHERE:
+            first = next_open(self.sheet, self.rows, NOWHERE, 1)
         self.go_to(first if first != NOWHERE else 0)
         while not self.is_over and (line := self.ask("")) is not None:
             try:

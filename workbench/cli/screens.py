@@ -16,25 +16,32 @@ MAX_LINE = 64 * 1024
 """Characters taken of one line of a plain review."""
 
 
+claim_option = click.option(
+    "--claim", metavar="CLAIM", help="Begin at this claim.  [default: the first open one]"
+)
+
+
 @click.command()
 @click.argument("article")
+@claim_option
 @desk_options
-def check(article: str) -> None:
+def check(article: str, claim: str | None) -> None:
     """Check ARTICLE claim by claim, on the screen."""
-    _show_check(article)
+    _show_check(article, claim)
 
 
 @click.command()
 @click.argument("article")
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
+@claim_option
 @desk_options
-def review(article: str, *, plain: bool) -> None:
+def review(article: str, *, plain: bool, claim: str | None) -> None:
     """Check ARTICLE: on the screen, or with --plain one claim at a time, in words and lines.
 
     Every line is a key of the screen, and what it is about: `1`, `3 should be 108`, `a 2`, `s notes.txt`.
     """
     if not plain:
-        _show_check(article)
+        _show_check(article, claim)
         return
     from workbench.cli.plain import PlainReview
 
@@ -48,8 +55,13 @@ def review(article: str, *, plain: bool) -> None:
         return sys.stdin.readline(MAX_LINE) or None
 
     with opened_workbench() as bench:
+        summary = bench.article(article)
         session = PlainReview(
-            bench, bench.article(article), say=lambda line: click.echo(visible_line(line)), ask=ask
+            bench,
+            summary,
+            say=lambda line: click.echo(visible_line(line)),
+            ask=ask,
+            first=bench.claim(summary.id, claim).id if claim else None,
         )
         session.run()
     if session.failures and not is_asked:
@@ -65,12 +77,12 @@ def show_desk() -> None:
     run_desk(database(), settings_for(database()), editor())
 
 
-def _show_check(article: str) -> None:
+def _show_check(article: str, claim: str | None) -> None:
     _require_terminal()
     # Textual costs start-up time, and only the screens need it
     from workbench.tui import run_check
 
-    run_check(database(), article, settings_for(database()), editor())
+    run_check(database(), article, settings_for(database()), editor(), claim)
 
 
 def _require_terminal() -> None:

@@ -26,20 +26,25 @@ def run_check(
     reference: str,
     settings: Settings | None = None,
     editor: str | None = None,
+    claim: str | None = None,
 ) -> None:
-    """Show one article of it.
+    """Show one article of it, at `claim` (its number or id) or the first open one.
 
     Raises:
         StoreError: there is no such database.
-        UnknownError: the article is not in it.
+        UnknownError: the article or the claim is not in it.
     """
     _make_ready()
     # nothing here may hold on to the article while the screen is open
-    _opened_at(path, reference, settings, editor).run()
+    _opened_at(path, reference, settings, editor, claim).run()
 
 
 def _opened_at(
-    path: Path, reference: str, settings: Settings | None, editor: str | None
+    path: Path,
+    reference: str,
+    settings: Settings | None,
+    editor: str | None,
+    claim: str | None,
 ) -> WorkbenchApp:
     from workbench.review import Workbench
     from workbench.tui.app import WorkbenchApp
@@ -47,12 +52,14 @@ def _opened_at(
     with Workbench.open(path, editor=editor, settings=settings) as bench:
         article = bench.article(reference)
         document = bench.document(article.id)
+        first = None if claim is None else bench.claim(article.id, claim).id
     return WorkbenchApp(
         path,
         settings=settings,
         editor=editor,
         article=article,
         document=document,
+        first=first,
         holds_collector=True,
     )
 

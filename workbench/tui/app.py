@@ -6,16 +6,19 @@ import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding
 
 from workbench.config import Settings, editor_name
 from workbench.errors import ConfigError
 from workbench.model import visible
-from workbench.review import Workbench
+from workbench.review import Workbench, utc_now
+from workbench.tui.copying import fallback, hand_over
 from workbench.tui.keys import APP_KEYS
 from workbench.tui.looks import ANSI, DEFAULT_THEME, THEMES
 from workbench.tui.orderly import OrderlyApp
+from workbench.tui.said import Message, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from workbench.errors import WorkbenchError
-    from workbench.model import ArticleSummary, Document
+    from workbench.model import ArticleSummary, ClaimId, Document
 
 THEME_PREFIX = "workbench-"
 
@@ -53,10 +56,12 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         editor: str | None = None,
         article: ArticleSummary | None = None,
         document: Document | None = None,
+        first: ClaimId | None = None,
         holds_collector: bool = False,
     ) -> None:
         """Args:
         document: of `article`, where it was read already.
+        first: the claim of `article` to begin at; None is the first open one.
         holds_collector: the garbage collector was stopped for the start, and goes on after it.
         """
         # without colours the terminal's own are kept, which Textual must know from the start
@@ -66,7 +71,9 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         self.editor = editor_name(self.settings) if editor is None else editor
         self._article = article
         self._document = document
+        self._first = first
         self._holds_collector = holds_collector
+        self._said = Said()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self._first_theme()
@@ -82,7 +89,7 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
             return self._desk()
         # the screen holds it only as long as it needs to
         document, self._document = self._document, None
-        return self._checking(self._article, document)
+        return self._checking(self._article, document, self._first)
 
     def settle_memory(self) -> None:
         """All that was loaded stays: the garbage collector need not look through it at every turn."""
@@ -117,10 +124,12 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
 
     def say(self, text: str) -> None:
         """A word in passing."""
+        self._keep_said(text)
         self.notify(visible(text), markup=False, timeout=4)
 
     def say_error(self, error: WorkbenchError) -> None:
         """What went wrong, and what to do."""
+        self._keep_said(str(error), is_error=True)
         self.notify(
             visible(error.hint),
             title=visible(error.message),
@@ -128,6 +137,23 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
             markup=False,
             timeout=8,
         )
+
+    def _keep_said(self, text: str, *, is_error: bool = False) -> None:
+        self._said.add(Message(utc_now().astimezone(), visible(text), is_error))
+
+    @work(thread=True, exit_on_error=False)
+    def copy(self, text: str, what: str) -> None:
+        """Put `text` into the clipboard, by the terminal and by a program where there is one."""
+        self.call_from_thread(self.copy_to_clipboard, text)
+        command = fallback()
+        if command is not None:
+            hand_over(text, command)
+        self.call_from_thread(self.say, f"Copied: {what}.")
+
+    def action_messages(self) -> None:
+        from workbench.tui.screens.messages import MessagesScreen
+
+        self.push_screen(MessagesScreen(self._said))
 
     def action_help(self) -> None:
         from workbench.tui.screens.help import HelpScreen
@@ -171,10 +197,15 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
 
         return DeskScreen()
 
-    def _checking(self, article: ArticleSummary, document: Document | None = None) -> Screen[None]:
+    def _checking(
+        self,
+        article: ArticleSummary,
+        document: Document | None = None,
+        first: ClaimId | None = None,
+    ) -> Screen[None]:
         from workbench.tui.screens.checking import CheckingScreen
 
-        return CheckingScreen(article, document)
+        return CheckingScreen(article, document, first)
 
     def _first_theme(self) -> str:
         wanted = self.settings.theme

@@ -17,6 +17,7 @@ GROUPS = {
     "verdict": "Verdicts",
     "evidence": "Sources and evidence",
     "words": "Notes and corrections",
+    "copy": "Copying",
     "move": "Moving",
     "find": "Finding",
     "view": "Panes",
@@ -59,6 +60,9 @@ APP_KEYS: list[BindingType] = [
     ),
     _key(
         "ctrl+l", "next_theme", "Theme", "app.theme", "Dark, light or the terminal's own colours."
+    ),
+    _key(
+        "M", "messages", "Messages", "app.messages", "What was said in passing, to be read again."
     ),
     _key("ctrl+q", "quit", "Quit", "app.quit", "Leave the workbench; everything is kept."),
 ]
@@ -138,6 +142,28 @@ CHECK_KEYS: list[BindingType] = [
     _key("s", "link", "Source", "evidence.link", "Link a source by path or URL.", show=True),
     _key("c", "correct", "Correct", "words.correction", "Write how it should read.", show=True),
     _key("e", "note", "Note", "words.note", "Write a note on the claim.", show=True),
+    _key("C", "copy('claim')", "Copy claim", "copy.claim", "Copy the claim's words."),
+    _key(
+        "P",
+        "copy('passage')",
+        "Copy passage",
+        "copy.passage",
+        "Copy the chosen passage, with its source.",
+    ),
+    _key(
+        "L",
+        "copy('link')",
+        "Copy link",
+        "copy.link",
+        "Copy the address of the chosen passage's source.",
+    ),
+    _key(
+        "K",
+        "copy('command')",
+        "Copy way back",
+        "copy.command",
+        "Copy the command that leads back to this claim.",
+    ),
     _key("j,down", "move(1)", "Next claim", "move.next", "The next claim."),
     _key("k,up", "move(-1)", "Claim before", "move.previous", "The claim before."),
     _key("l,right", "move_sentence(1)", "Next sentence", "move.sentence", "The next assertion."),

@@ -9,6 +9,7 @@ from textual import on, work
 from workbench.errors import WorkbenchError
 from workbench.model import Need, Rating, Stance
 from workbench.tui.asking import Field, ask
+from workbench.tui.copying import claim_command, claim_words, passage_words
 from workbench.tui.deciding import (
     Kept,
     Refused,
@@ -202,6 +203,23 @@ class CheckingScreen(ReadingScreen):
     def action_report(self) -> None:
         self.app.offer_report(self.article)
 
+    def action_copy(self, what: str) -> None:
+        """Copy the claim, the chosen passage, its source's address, or the way back here."""
+        if self.sheet is None or self.current == NOWHERE:
+            return
+        claim, match = self.sheet.claims[self.current], self.match
+        if what == "claim":
+            self.app.copy(claim_words(claim), "the claim")
+        elif what == "command":
+            self.app.copy(claim_command(self.article, claim), "the command that leads back here")
+        elif match is None:
+            self.app.say("No passage is offered for this claim.")
+        elif what == "passage":
+            self.app.copy(passage_words(match), "the passage")
+        else:
+            origin = next((s.origin for s in self.sources if s.id == match.passage.source_id), "")
+            self.app.copy(origin, "the address of the source")
+
     def action_overview(self) -> None:
         self.app.show_overview(self.article)
 
@@ -337,6 +355,6 @@ class CheckingScreen(ReadingScreen):
 
 _NEED_CLAIM = {
     "give", "confirm_with_details", "clear", "repeat", "note", "correct", "withdraw",
-    "move", "move_to", "move_sentence", "next_open",
+    "move", "move_to", "move_sentence", "next_open", "copy",
 }  # fmt: skip
 _NEED_PASSAGE = {"accept", "choose", "confirm_on_passage"}

@@ -38,7 +38,7 @@ from workbench.tui.widgets.detail import DetailPane
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from workbench.model import ArticleSummary, Document, Match, Source
+    from workbench.model import ArticleSummary, ClaimId, Document, Match, Source
     from workbench.tui.app import WorkbenchApp
     from workbench.tui.sheet import Sheet
 
@@ -50,8 +50,18 @@ class ReadingScreen(PanesScreen):
 
     app: WorkbenchApp
 
-    def __init__(self, article: ArticleSummary, document: Document | None = None) -> None:
+    def __init__(
+        self,
+        article: ArticleSummary,
+        document: Document | None = None,
+        first: ClaimId | None = None,
+    ) -> None:
+        """Args:
+        document: of `article`, where it was read already.
+        first: the claim to begin at; None is the first open one.
+        """
         super().__init__()
+        self._first = first
         self.article = article
         self._document = document
         self.sheet: Sheet | None = None
@@ -106,7 +116,9 @@ class ReadingScreen(PanesScreen):
         self.decisions = Decisions(sheet, self.lane, self.post_message, editor=self.app.editor)
         self.article_pane.show_sheet(sheet, message.text)
         self._select()
-        first = next_open(sheet, self.rows, NOWHERE, 1)
+        first = sheet.place_of(self._first) if self._first else NOWHERE
+        if first == NOWHERE:
+            first = next_open(sheet, self.rows, NOWHERE, 1)
         self.go_to(first if first != NOWHERE else stepped(self.rows, 0, 0))
         self._show_account()
         self.call_after_refresh(self._go_on_behind)
