@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tests.cli.conftest import ARTICLE
+from tests.cli.conftest import ARTICLE, SOURCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +61,15 @@ def test_a_kind_is_said_when_a_source_is_linked_or_later(checked: Run, desk: Pat
     unknown = checked("source", "kind", "7", "primary")
     assert unknown.exit_code == 1
     assert "has the sources 1 to 2" in unknown.stderr
+
+
+def test_links_with_one_origin_are_said_to_count_once(checked: Run, desk: Path) -> None:
+    (desk / "reprint.txt").write_text(SOURCE.replace("nine", "ten").upper(), encoding="utf-8")
+    (desk / "call.txt").write_text("Ida Holm said on the phone that all is well.", encoding="utf-8")
+    for name in ("reprint.txt", "call.txt"):
+        assert checked("source", "add", "1", name).exit_code == 0
+    listed = checked("source", "list", "1")
+    assert "Sources 1 and 2 count once: nearly the same text." in listed.stderr
+    assert "3 sources, 2 origins." in listed.stderr
+    lines = checked("source", "list", "1", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["counts_once_with"] for line in lines] == [[2], [1], []]

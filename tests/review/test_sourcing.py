@@ -325,3 +325,17 @@ def test_a_check_that_cannot_be_read_back_is_a_sentence(
 ) -> None:
     with pytest.raises(StoreError, match="cannot be read back"):
         check_of(bench.events(article)[0])
+
+
+def test_links_with_one_origin_count_once(
+    bench: Workbench, article: ArticleId, accepted: SourceId, notice: Path
+) -> None:
+    assert bench.sourcing.shared_origins(article) == []
+    copy = bench.link_document(article, b"x", Document(FIRST.upper(), "A reprint"))
+    [shared] = bench.sourcing.shared_origins(article)
+    assert (shared.sources, shared.why) == ((accepted, copy.id), "the same text")
+    assert bench.sourcing.shared_origins(article) is bench.sourcing.shared_origins(article)
+    # an origin is of the words as they are now
+    notice.write_text("Something else altogether.")
+    bench.sourcing.check(accepted)
+    assert bench.sourcing.shared_origins(article) == []

@@ -9,8 +9,8 @@ import click
 from workbench.cli.articles import encoding_option, format_option
 from workbench.cli.printing import Column, narrate, print_json_line, print_table
 from workbench.cli.running import WorkbenchGroup, desk_options, opened_workbench
-from workbench.model import SOURCE_KINDS, SourceKind
-from workbench.reports.wording import counted
+from workbench.model import SOURCE_KINDS, SourceKind, origin_count
+from workbench.reports.wording import counted, origins_words
 
 if TYPE_CHECKING:
     from workbench.model import Source, SourceCheck
@@ -75,9 +75,23 @@ def list_sources(article: str, format_name: str) -> None:
         summary = bench.article(article)
         kept = bench.sources(summary.id)
         checks = bench.sourcing.checks(summary.id)
+        shared = bench.sourcing.shared_origins(summary.id)
+    numbers = {linked.id: linked.number for linked in kept}
     if format_name == "jsonl":
         for linked in kept:
-            print_json_line(_fields(linked, checks.get(linked.id)))
+            one = [origin for origin in shared if linked.id in origin.sources]
+            print_json_line(
+                {
+                    **_fields(linked, checks.get(linked.id)),
+                    "counts_once_with": [
+                        numbers[other]
+                        for origin in one
+                        for other in origin.sources
+                        if other != linked.id
+                    ],
+                    "counts_once_as": one[0].why if one else "",
+                }
+            )
     else:
         print_table(
             COLUMNS,
@@ -94,7 +108,11 @@ def list_sources(article: str, format_name: str) -> None:
                 for linked in kept
             ],
         )
-    narrate(f"{counted(len(kept), 'source')}.")
+    for origin in shared:
+        narrate(origins_words([numbers[one] for one in origin.sources], origin.why))
+    origins = origin_count(numbers, shared)
+    told = f", {counted(origins, 'origin')}" if shared else ""
+    narrate(f"{counted(len(kept), 'source')}{told}.")
 
 
 @source.command(name="kind")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.evidence.anchoring import anchored
 from workbench.evidence.copies import is_copy
 from workbench.evidence.findings import contradicted_numbers
+from workbench.evidence.origins import shared_origins
 from workbench.evidence.passages import passages
 from workbench.evidence.ranking import Candidate, rank, search_words
 
@@ -16,4 +17,5 @@ __all__ = [
     "passages",
     "rank",
     "search_words",
+    "shared_origins",
 ]

@@ -55,10 +55,12 @@ from workbench.model.sources import (
     Finding,
     Match,
     Passage,
+    SharedOrigin,
     Source,
     SourceKind,
     Stance,
     WordChange,
+    origin_count,
 )
 from workbench.model.text import Anchor, Document, Place, Span
 from workbench.model.values import (
@@ -140,6 +142,7 @@ __all__ = [
     "ReviewEvent",
     "ScaleEntry",
     "Severity",
+    "SharedOrigin",
     "Snapshot",
     "Source",
     "SourceCheck",
@@ -163,6 +166,7 @@ __all__ = [
     "folded_form",
     "form_from_json",
     "form_json",
+    "origin_count",
     "value_from_json",
     "visible",
     "visible_line",

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbench.model.ids import ArticleId, EvidenceId, PassageId, SourceId
     from workbench.model.text import Anchor, Span
 
@@ -86,6 +88,23 @@ class Source:
     @property
     def kind_label(self) -> str:
         return self.kind.label if self.kind else KIND_NOT_SAID
+
+
+@dataclass(frozen=True, slots=True)
+class SharedOrigin:
+    """Sources that all tell what one of them, or somebody behind them, told first: they count once."""
+
+    sources: tuple[SourceId, ...]
+    """Two at least, in the order they were linked."""
+
+    why: str
+    """What they have in common: `the same text`, `credited to Reuters`."""
+
+
+def origin_count(sources: Iterable[SourceId], shared: Iterable[SharedOrigin]) -> int:
+    """How many origins stand behind `sources`, each named once or more."""
+    first = {source: origin.sources[0] for origin in shared for source in origin.sources}
+    return len({first.get(source, source) for source in sources})
 
 
 @dataclass(frozen=True, slots=True)

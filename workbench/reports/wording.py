@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from workbench.model import OPEN_SYMBOL, Money, Ordinal, Period, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.model import Value
     from workbench.reports.report import Report, ReportedClaim, ReportedEvidence
 
@@ -86,6 +88,12 @@ def coverage_words(report: Report) -> str:
 def counted(count: int, noun: str) -> str:
     """`1 claim`, `2 claims`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def origins_words(numbers: Sequence[int], why: str) -> str:
+    """Which sources count once: `Sources 1 and 3 count once: the same text.`"""
+    *most, last = map(str, numbers)
+    return f"Sources {', '.join(most)} and {last} count once: {why}."
 
 
 def _percent(part: int, whole: int) -> str:

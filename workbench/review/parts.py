@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from workbench.model import (
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         Document,
         Fetched,
         Match,
+        SharedOrigin,
+        SourceId,
         Span,
         Validators,
     )
@@ -82,6 +84,12 @@ def anchored(anchor: Anchor, text: str) -> Anchoring:
     from workbench import evidence
 
     return evidence.anchored(anchor, text)
+
+
+def shared_origins(texts: Mapping[SourceId, str]) -> list[SharedOrigin]:
+    from workbench import evidence
+
+    return evidence.shared_origins(texts)
 
 
 def remember(store: Store, claims: Iterable[CheckedClaim]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.model import Action, Capture, EventId, canonical_json
-from workbench.review import rechecking, references
+from workbench.review import parts, rechecking, references
 from workbench.review.deciding import Wish, decide
 from workbench.review.standing_evidence import anchorings, keeping, stale_claims
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ClaimId,
         Document,
         EvidenceId,
+        SharedOrigin,
         Snapshot,
         Source,
         SourceCheck,
@@ -35,6 +36,8 @@ class Sourcing:
     def __init__(self, desk: Desk, document: Callable[[ArticleId], Document]) -> None:
         self._desk = desk
         self._document = document
+        self._compared: tuple[tuple[SourceId, str], ...] = ()
+        self._shared: list[SharedOrigin] = []
 
     def meant(self, reference: str) -> Source:
         """The source with that id, or that `ARTICLE/NUMBER`; the article may be left out where it is
@@ -77,6 +80,18 @@ class Sourcing:
                 store.sources.set_kind(source, kind)
                 self._record(kept, Action.SOURCE_KIND, kind=kind and str(kind))
         return store.sources.one(source)
+
+    def shared_origins(self, article: ArticleId) -> list[SharedOrigin]:
+        """The groups of sources that have one origin, and so count once."""
+        sources = self._desk.store.sources.of(article)
+        key = tuple((source.id, source.text_sha256) for source in sources)
+        if key != self._compared:
+            text = self._desk.store.snapshots.text
+            self._shared = parts.shared_origins(
+                {source.id: text(source.text_sha256) for source in sources}
+            )
+            self._compared = key
+        return self._shared
 
     # looking again
 
