@@ -22,12 +22,14 @@ from workbench.tui.widgets.bars import KeyLine, TitleLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from workbench.model import ArticleSummary
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.widgets.nearby import NearbyFiles
 
 EMPTY_DESK = """\
 Nothing is on the desk yet.
@@ -72,12 +74,14 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.articles: list[ArticleSummary] = []
         self.chosen = 0
+        self._has_looked_nearby = False
 
     def compose(self) -> ComposeResult:
         yield TitleLine("The desk", id="title")
         with Vertical(id="body"):
             yield ArticleList(id="articles")
-            yield Static(Content(EMPTY_DESK.format(path=shown(str(self.app.path)))), id="empty")
+            with Vertical(id="empty"):
+                yield Static(Content(EMPTY_DESK.format(path=shown(str(self.app.path)))))
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -131,11 +135,38 @@ class DeskScreen(Screen[None]):
         articles.show(self.articles, self.chosen)
         if self.articles:
             articles.focus()
+        elif not self._has_looked_nearby:
+            self._has_looked_nearby = True
+            self._look_nearby()
         count = len(self.articles)
         self.query_one("#title", TitleLine).show_remark(
             f"{count} article{'' if count == 1 else 's'} · {shown(self.app.editor)}"
         )
         self.refresh_bindings()
+
+    @work(thread=True, exclusive=True, group="nearby", exit_on_error=False)
+    def _look_nearby(self) -> None:
+        from workbench.tui.nearby import articles_nearby
+
+        found = articles_nearby(self.app.path.absolute().parent)
+        if found:
+            self.app.call_from_thread(self._offer_nearby, found)
+
+    def _offer_nearby(self, paths: list[Path]) -> None:
+        """Below the words of an empty desk: the files that may be articles; Enter adds one."""
+        # most desks are not empty, and a list of options costs start-up time
+        from workbench.tui.widgets.nearby import NearbyFiles
+
+        if self.articles or not self.is_attached:
+            return
+        files = NearbyFiles(paths, id="nearby")
+        self.query_one("#empty").mount(files)
+        files.focus()
+
+    def on_nearby_files_chosen(self, message: NearbyFiles.Chosen) -> None:
+        """By its name, as Textual finds it: the widget is loaded only where it is shown."""
+        self.app.say(f"Reading {message.path.name} …")
+        self._add(str(message.path))
 
     # choosing
 
