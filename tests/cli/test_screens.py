@@ -136,6 +136,25 @@ def test_a_review_is_the_checking_screen(checked: Run, desk: Path) -> None:
         assert screen.end() == 0
 
 
+def test_a_note_is_written_in_the_editors_own_program(
+    checked: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = desk / "write.py"
+    script.write_text("import sys; open(sys.argv[1], 'w').write('seen on page 2\\nand 3')")
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
+    monkeypatch.delenv("VISUAL", raising=False)
+    with terminal("check", "1", folder=desk) as screen:
+        screen.wait_for("Offered passages")
+        screen.press("e")
+        screen.wait_for("opens your editor")
+        screen.press("\x1bOQ")
+        screen.wait_for("seen on page 2")
+        screen.press("\x11")
+        assert screen.end() == 0
+    listed = checked("claims", "1", "--format", "jsonl").stdout.splitlines()
+    assert '"note": "seen on page 2\\nand 3"' in listed[0]
+
+
 def test_the_screens_open_at_a_claim_that_was_named(checked: Run, desk: Path) -> None:
     with terminal("check", "1", "--claim", "4", folder=desk) as screen:
         screen.wait_for("Offered passages")

@@ -22,6 +22,9 @@ class Field:
     complete: Callable[[str], str | None] | None = None
     """What was typed, completed; → takes it."""
 
+    is_prose: bool = False
+    """May be written in the editor's own program."""
+
 
 def ask(
     screen: Screen[None],

@@ -310,8 +310,10 @@ class CheckingScreen(ReadingScreen):
     def _ask_for_need(
         self, entry: ScaleEntry, decision: Decision, keep: Callable[[Mapping[str, str]], None]
     ) -> None:
-        correction = Field("correction", "Correction: how should it read?", decision.correction)
-        note = Field("note", "Note: what is wrong with it?", decision.note)
+        correction = Field(
+            "correction", "Correction: how should it read?", decision.correction, is_prose=True
+        )
+        note = Field("note", "Note: what is wrong with it?", decision.note, is_prose=True)
         match entry.need:
             case Need.CORRECTION:
                 fields: tuple[Field, ...] = (correction,)
@@ -350,7 +352,7 @@ class CheckingScreen(ReadingScreen):
             )
 
         value = words_of(self.sheet.standing(place).decision)
-        ask(self, title, Field(name, name.capitalize(), value), then=keep)
+        ask(self, title, Field(name, name.capitalize(), value, is_prose=True), then=keep)
 
 
 _NEED_CLAIM = {

@@ -38,10 +38,18 @@ LEAVE_KEY: BindingType = Binding(
 )
 
 
+WRITE_KEY: BindingType = Binding(
+    "f2", "write", "Write", id="dialog.write", tooltip="Write it in the program that EDITOR names."
+)
+
+
+LINE_END = " ¶ "
+
+
 class Prompt(ModalScreen["Mapping[str, str] | None"]):
     """Asks for the fields; the answer maps their names to what was typed, or is None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [LEAVE_KEY]
+    BINDINGS: ClassVar[list[BindingType]] = [LEAVE_KEY, WRITE_KEY]
     DEFAULT_CSS = """
     Prompt {
         align: center bottom;
@@ -84,7 +92,7 @@ class Prompt(ModalScreen["Mapping[str, str] | None"]):
                 if len(self._fields) > 1:
                     yield Static(Content(field.label), classes="label")
                 yield Input(
-                    shown(field.value),
+                    shown(_on_one_line(field.value)),
                     placeholder=field.placeholder or ("" if len(self._fields) > 1 else field.label),
                     id=f"field-{field.name}",
                     select_on_focus=False,
@@ -92,6 +100,8 @@ class Prompt(ModalScreen["Mapping[str, str] | None"]):
                 )
             yield Static(id="complaint", markup=False)
             keys = "Enter keeps it, Esc leaves."
+            if any(field.is_prose for field in self._fields):
+                keys = "F2 opens your editor. " + keys
             if len(self._fields) > 1:
                 keys = "Tab goes to the other line. " + keys
             yield Static(Content(f"{self._hint} {keys}".strip()), id="hint")
@@ -106,17 +116,58 @@ class Prompt(ModalScreen["Mapping[str, str] | None"]):
 
     @on(Input.Submitted)
     def _keep(self) -> None:
-        typed = {
-            field.name: self.query_one(f"#field-{field.name}", Input).value.strip()
+        self._keep_typed(self._typed())
+
+    def _typed(self) -> dict[str, str]:
+        return {
+            field.name: _lines_again(self.query_one(f"#field-{field.name}", Input).value.strip())
             for field in self._fields
         }
+
+    def _keep_typed(self, typed: dict[str, str]) -> None:
         complaint = self._complaint(typed)
         if complaint:
-            said = self.query_one("#complaint", Static)
-            said.update(Content(complaint))
-            said.display = True
+            self._complain(complaint)
         else:
             self.dismiss(typed)
 
+    def action_write(self) -> None:
+        """Write the line in the editor's own program, and keep what comes back."""
+        # most prompts are answered in place
+        from textual.app import SuspendNotSupported
+
+        from workbench.tui.writing import WritingError, program, written
+
+        prose = [field for field in self._fields if field.is_prose]
+        at = self.focused.id if self.focused else None
+        field = next((one for one in prose if at == f"field-{one.name}"), None)
+        if field is None:
+            return
+        typed = self._typed()
+        try:
+            command = program()
+            with self.app.suspend():
+                typed[field.name] = written(typed[field.name], command)
+        except WritingError as error:
+            self._complain(str(error))
+        except SuspendNotSupported:
+            self._complain("This terminal cannot be lent to another program.")
+        else:
+            self._keep_typed(typed)
+
+    def _complain(self, complaint: str) -> None:
+        said = self.query_one("#complaint", Static)
+        said.update(Content(shown(complaint)))
+        said.display = True
+
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+def _on_one_line(text: str) -> str:
+    """`text` with a sign for each line end, which a line to type in cannot hold."""
+    return text.replace("\n", LINE_END)
+
+
+def _lines_again(text: str) -> str:
+    return text.replace(LINE_END, "\n")
