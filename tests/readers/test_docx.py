@@ -46,6 +46,15 @@ def test_headings_lists_and_tables_are_read_in_the_order_of_the_text() -> None:
     assert document.place_of(20) == "History"
 
 
+def test_a_table_in_a_cell_is_read_once_as_words_of_the_cell() -> None:
+    def cell(xml: str) -> str:
+        return f"<w:tbl><w:tr><w:tc>{xml}</w:tc></w:tr></w:tbl>"
+
+    words = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    xml = cell(words.format("Outer") + cell(words.format("inner")))
+    assert read(package({"word/document.xml": body(xml)}), name="a.docx").text == "Outer inner"
+
+
 def test_insertions_are_read_and_deletions_are_not() -> None:
     xml = (
         "<w:p><w:r><w:t>We will </w:t></w:r><w:del><w:r><w:delText>not </w:delText></w:r></w:del>"

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
 import gzip
-import ssl
 import subprocess
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from urllib3.connection import HTTPConnection
 
+from tests.readers.certificates import certificate, serving_with
 from tests.readers.loopback import PUBLIC, Loopback, moved, ok, serving
 from workbench.errors import FetchError, ReaderError
 from workbench.model import Validators
@@ -21,6 +20,7 @@ from workbench.readers.network import Network
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
+    from pathlib import Path
 
 PAGE = b"<html><title>Harbour</title><p>It opened again.</p></html>"
 
@@ -67,7 +67,9 @@ def test_redirects_are_followed_by_hand_without_cookies() -> None:
         ("http://example.org:99999/", "is not an address"),
         ("http://me:secret@example.org/", "user name or password"),
         ("http://[::1", "is not an address"),
-        ("http://exa mple.org/", "is not an address"),
+        ("http://exa mple.org/", "spaces or control characters"),
+        ("http://example.org/\x1b[2J", "spaces or control characters"),
+        ("http://example.org/" + "a" * 9000, "a… is longer than any address"),
         ("http://*.example.org/", "is not an address"),
     ],
 )
@@ -167,6 +169,14 @@ def test_redirects_in_circles_or_without_end_are_left() -> None:
 def test_a_redirect_is_checked_like_an_address(target: str) -> None:
     with serving({"/": moved(target)}) as server, pytest.raises(FetchError):
         fetch("http://example.org/", network=server.network)
+
+
+def test_a_redirect_may_have_letters_of_any_language() -> None:
+    with serving({"/": moved("/ö"), "/%C3%B6": ok(PAGE)}) as server:
+        assert fetch("http://example.org/", network=server.network).url == "http://example.org/ö"
+        server.answers["/"] = moved("/x").replace(b"/x", b"/\xe9")
+        with pytest.raises(FetchError, match="is not an address of a page"):
+            fetch("http://example.org/", network=server.network)
 
 
 def test_answers_other_than_200_say_so() -> None:
@@ -337,26 +347,16 @@ def test_without_the_hook_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for example.org, signed by itself, with its key."""
-    path = tmp_path_factory.mktemp("tls") / "both.pem"
-    command = (
-        f"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout {path} -out {path}.crt "
-        "-days 2 -subj /CN=example.org -addext subjectAltName=DNS:example.org"
-    )
+def own_certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     try:
-        subprocess.run(command.split(), check=True, capture_output=True)
+        return certificate(tmp_path_factory.mktemp("tls"))
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("openssl makes no certificate here")
-    path.write_text(path.read_text() + Path(f"{path}.crt").read_text())
-    return path
 
 
-def test_tls_is_checked_against_the_name_not_the_address(certificate: Path) -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    with serving({"/": ok(PAGE)}, context=context) as server:
-        trusting = server.trusting(str(certificate))
+def test_tls_is_checked_against_the_name_not_the_address(own_certificate: Path) -> None:
+    with serving({"/": ok(PAGE)}, context=serving_with(own_certificate)) as server:
+        trusting = server.trusting(str(own_certificate))
         assert fetch("https://example.org/", network=trusting).data == PAGE
         with pytest.raises(FetchError, match=r"certificate of https://other\.example/"):
             fetch("https://other.example/", network=trusting)
@@ -364,10 +364,10 @@ def test_tls_is_checked_against_the_name_not_the_address(certificate: Path) -> N
             fetch("https://example.org/", network=server.network)
 
 
-def test_a_tls_connection_ends_at_the_deadline_too(certificate: Path) -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    with serving({}, context=context) as server:
+def test_a_tls_connection_ends_at_the_deadline_too(own_certificate: Path) -> None:
+    with serving({}, context=serving_with(own_certificate)) as server:
         server.answers["/"] = _drip(lambda: server, b"HTTP/1.1 200 OK\r\n\r\n")
         with pytest.raises(FetchError, match="did not come within"):
-            fetch("https://example.org/", network=server.trusting(str(certificate)), seconds=0.4)
+            fetch(
+                "https://example.org/", network=server.trusting(str(own_certificate)), seconds=0.4
+            )

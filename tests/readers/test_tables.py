@@ -7,7 +7,7 @@ import pytest
 
 from tests.readers.here import read
 from workbench.errors import ReaderError
-from workbench.readers import tables
+from workbench.readers import blocks, tables
 
 S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -79,6 +79,12 @@ def test_tables_too_long_or_broken_are_refused(monkeypatch: pytest.MonkeyPatch) 
         read(b"aaaaaaaaaaaaaaaaaaaaaaa,b\n", name="t.csv")
     with pytest.raises(ReaderError, match="has no words"):
         read(b",,\n,,\n", name="t.csv")
+
+
+def test_a_long_name_said_in_every_row_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "MAX_TEXT", 500)
+    with pytest.raises(ReaderError, match=r"t\.csv holds more text than any page"):
+        read(("name" * 50 + ",b\n" + "1,2\n" * 9).encode(), name="t.csv")
 
 
 def test_a_spreadsheet_is_read_sheet_by_sheet() -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from workbench.errors import ReaderError
+from workbench.model import visible_line
 from workbench.readers import docx, html, mail, markdown, pdf, plain, subtitles, tables, xlsx
+from workbench.readers.blocks import MAX_LINES, MAX_TEXT, too_long
 from workbench.readers.files import MAX_BYTES, file_bytes, refuse_huge
 from workbench.readers.received import Reader, Received
 
@@ -61,8 +63,13 @@ MEDIA_TYPES: dict[str, Reader] = {
 }
 """By media type, without parameters; `text/plain` is left out, as servers say it of every text."""
 
-APART: frozenset[Reader] = frozenset((docx.read, html.read, mail.read, pdf.read, xlsx.read))
+APART: frozenset[Reader] = frozenset(
+    (docx.read, html.read, mail.read, pdf.read, tables.read_csv, xlsx.read)
+)
 """They unpack, nest, or run somebody else's parser, so that a small file may become a large one."""
+
+MAX_NAME = 100
+"""Characters of a page's name, which stands in sentences."""
 
 _UNTELLING = frozenset(("", "text/plain", "application/octet-stream", "binary/octet-stream"))
 _SNIFFED = 1024
@@ -103,7 +110,10 @@ def read(
 
 def read_here(received: Received) -> Document:
     """What `read` does, in this process and without its limits: for the process that has them."""
-    return _reader_of(received)(received)
+    document = _reader_of(received)(received)
+    if len(document.text) > MAX_TEXT or document.text.count("\n") > MAX_LINES:
+        raise too_long(received.name)
+    return document
 
 
 def read_path(
@@ -160,9 +170,11 @@ def read_fetched(
     Raises:
         ReaderError: what came is no text.
     """
+    # its end tells the kind of file
+    name = PurePosixPath(unquote(urlsplit(page.url).path)).name or page.url
     return read(
         page.data,
-        name=PurePosixPath(unquote(urlsplit(page.url).path)).name or page.url,
+        name=visible_line(name[-MAX_NAME:]),
         origin=origin,
         media_type=page.media_type,
         encoding=encoding,

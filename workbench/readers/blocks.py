@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from workbench.errors import ReaderError
 from workbench.model import Place, Span
 
+MAX_TEXT = 12_000_000
+"""Characters: two million words, of which each will be looked at."""
+
+MAX_LINES = 500_000
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -26,7 +31,8 @@ _TIGHT = {(Block.ITEM, Block.ITEM), (Block.ROW, Block.ROW)}
 class Blocks:
     """Text being put together; spans are right from the moment a block is added."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._parts: list[str] = []
         self._length = 0
         self._last: Block | None = None
@@ -43,6 +49,9 @@ class Blocks:
         words = words.strip("\n") if block is Block.VERBATIM else collapsed(words)
         if not words.strip():
             return
+        if self._length + len(words) > MAX_TEXT:
+            # a small file may say the same words over and over
+            raise too_long(self._name)
         if self._last is not None:
             self._append("\n" if (self._last, block) in _TIGHT else "\n\n")
         self._append(mark)
@@ -69,6 +78,12 @@ class Blocks:
     @property
     def places(self) -> tuple[Place, ...]:
         return tuple(self._places)
+
+
+def too_long(name: str) -> ReaderError:
+    """The refusal of more text than anybody wrote."""
+    msg = f"{name} holds more text than any page or report."
+    return ReaderError(msg, hint="Give the part of it you need as a file of its own.")
 
 
 def collapsed(words: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import FetchError
 from workbench.readers.files import MAX_BYTES
+from workbench.readers.urls import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def body(url: str, answer: requests.Response) -> tuple[bytes, bytes]:
     _refuse_lengths(url, answer)
     coding = answer.headers.get("Content-Encoding", "identity").strip().lower()
     if coding not in {"", "identity", "gzip", "x-gzip"}:
-        msg = f"{url} came packed as {coding[:40]}, which was not asked for."
+        msg = f"{shown(url)} came packed as {coding[:40]}, which was not asked for."
         raise FetchError(msg, hint="Save the page to a file and link that.")
     received = _received(url, answer)
     if "gzip" not in coding:
@@ -51,7 +52,7 @@ def _refuse_lengths(url: str, answer: requests.Response) -> None:
     """A length beside chunks makes two readers see two different pages."""
     # two different lengths are refused by urllib3
     if "Content-Length" in answer.raw.headers and "Transfer-Encoding" in answer.raw.headers:
-        msg = f"{url} says in two ways how long it is."
+        msg = f"{shown(url)} says in two ways how long it is."
         raise FetchError(msg, hint="Save the page to a file and link that.")
 
 
@@ -81,7 +82,7 @@ def _unpacked(url: str, received: Iterator[bytes], raw_chunks: list[bytes]) -> I
             try:
                 piece = unpacker.decompress(packed, CHUNK)
             except zlib.error as error:
-                msg = f"{url} came damaged: what it says is packed cannot be unpacked."
+                msg = f"{shown(url)} came damaged: what it says is packed cannot be unpacked."
                 raise FetchError(msg, hint="Save the page to a file and link that.") from error
             packed = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
             unpacked += len(piece)
@@ -93,9 +94,9 @@ def _unpacked(url: str, received: Iterator[bytes], raw_chunks: list[bytes]) -> I
 
 
 def _too_large(url: str) -> FetchError:
-    msg = f"{url} is larger than any page should be, so it was not kept."
+    msg = f"{shown(url)} is larger than any page should be, so it was not kept."
     return FetchError(msg, hint="Save the part you need to a file and link that.")
 
 
 def _broken_off(url: str) -> FetchError:
-    return FetchError(f"{url} broke off before its end.", hint="Try again.")
+    return FetchError(f"{shown(url)} broke off before its end.", hint="Try again.")

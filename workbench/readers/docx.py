@@ -58,7 +58,7 @@ def read(received: Received) -> Document:
             )
         ]
         core = xml_part(package, "docProps/core.xml", received.name)
-    blocks = Blocks()
+    blocks = Blocks(received.name)
     for element in _blocks(body):
         _add(blocks, element, styles)
     for label, part in notes:
@@ -110,12 +110,22 @@ def _blocks(root: _Element) -> Iterator[_Element]:
         walk.skip_subtree()
 
 
+def _outermost(root: _Element, name: str) -> Iterator[_Element]:
+    """The elements called `name`, without those in one: a table in a cell is part of its words."""
+    from lxml import etree
+
+    walk = etree.iterwalk(root, events=("start",), tag=f"{_W}{name}")
+    for _, element in walk:
+        yield element
+        walk.skip_subtree()
+
+
 def _add(blocks: Blocks, element: _Element, styles: dict[str, str]) -> None:
     if element.tag == f"{_W}tbl":
-        for row in element.iter(f"{_W}tr"):
+        for row in _outermost(element, "tr"):
             cells = [
                 collapsed(" ".join(_words(paragraph) for paragraph in cell.iter(f"{_W}p")))
-                for cell in row.iterchildren(f"{_W}tc")
+                for cell in _outermost(row, "tc")
             ]
             blocks.add(Block.ROW, " | ".join(cell for cell in cells if cell))
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import requests
 import urllib3
@@ -16,6 +16,7 @@ from workbench.model import Fetched, Hop
 from workbench.readers import network as wire
 from workbench.readers.bodies import body
 from workbench.readers.network import Deadline, Line, LineAdapter
+from workbench.readers.urls import PORTS, no_address, refuse_url, shown
 
 if TYPE_CHECKING:
     from workbench.model import Validators
@@ -25,7 +26,6 @@ DEADLINE_SECONDS = 30.0
 """For the whole fetch with its redirects; an editor waits for it."""
 
 MAX_REDIRECTS = 5
-PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _COOKIES = frozenset(("set-cookie", "set-cookie2"))
 """They let somebody in, and prove nothing."""
@@ -81,9 +81,9 @@ def _followed(
     """Every hop from `url` on, and the last one's body; `asked` tells of them where it ends badly."""
     hops: list[Hop] = []
     while True:
-        _refuse_address(url)
+        refuse_url(url)
         if url in asked or len(asked) > MAX_REDIRECTS:
-            msg = f"{asked[0]} leads round in circles or through too many other pages."
+            msg = f"{shown(asked[0])} leads round in circles or through too many other pages."
             raise FetchError(msg, hint="Open it in a browser and give the address it ends at.")
         asked.append(url)
         hop, content = _answer(url, line, seen if seen and seen.url == url else None)
@@ -92,9 +92,10 @@ def _followed(
             return tuple(hops), content
         target = next((value for name, value in hop.headers if name.lower() == "location"), "")
         if not target:
-            msg = f"{url} sends on to nowhere."
+            msg = f"{shown(url)} sends on to nowhere."
             raise FetchError(msg, hint="Open it in a browser and give the address it ends at.")
-        url = urljoin(url, target)
+        # headers are read as Latin-1, and addresses are written in UTF-8
+        url = urljoin(url, target.encode("latin-1").decode("utf-8"))
 
 
 def _answer(
@@ -129,29 +130,8 @@ def _answer(
             return hop, body(url, answer)
 
 
-def _refuse_address(url: str) -> None:
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        msg = f"{url} is not an address of a page."
-        raise FetchError(msg, hint="Check it for typing mistakes.") from error
-    if parts.scheme not in PORTS:
-        msg = f"Only http and https pages are fetched, not {parts.scheme or url}."
-        raise FetchError(msg, hint="Save the page to a file and link that.")
-    if not parts.hostname or any(character.isspace() for character in url):
-        msg = f"{url} is not an address of a page."
-        raise FetchError(msg, hint="Check it for typing mistakes.")
-    if parts.username is not None or parts.password is not None:
-        msg = "An address with a user name or password in it is not fetched."
-        raise FetchError(msg, hint="Remove what stands before the @.")
-    if port not in (None, *PORTS.values()):
-        msg = f"Only ports 80 and 443 are fetched from, not {port}."
-        raise FetchError(msg, hint="Save the page to a file and link that.")
-
-
 def _too_slow(hops: list[str], deadline: Deadline) -> FetchError:
-    msg = f"{hops[-1] if hops else 'The page'} did not come within {deadline.seconds:g} seconds."
+    msg = f"{shown(hops[-1]) if hops else 'The page'} did not come within {deadline.seconds:g} seconds."
     return FetchError(msg, hint="Try again later, or save the page to a file and link that.")
 
 
@@ -161,7 +141,7 @@ def _refused(url: str, status: int) -> FetchError:
     except ValueError:
         phrase = str(status)
     return FetchError(
-        f"{url} answered {phrase}.",
+        f"{shown(url)} answered {phrase}.",
         hint="Open it in a browser; save it to a file if it shows there.",
         status=status,
     )
@@ -169,12 +149,11 @@ def _refused(url: str, status: int) -> FetchError:
 
 def _broken(url: str, error: Exception) -> FetchError:
     if isinstance(error, requests.exceptions.SSLError):
-        msg = f"The certificate of {url} does not prove that it is who it says."
+        msg = f"The certificate of {shown(url)} does not prove that it is who it says."
         return FetchError(msg, hint="Check the address; save the page to a file if you trust it.")
     if isinstance(error, requests.exceptions.InvalidURL | UnicodeError):
-        msg = f"{url} is not an address of a page."
-        return FetchError(msg, hint="Check it for typing mistakes.")
+        return no_address(url)
     return FetchError(
-        f"{url} could not be fetched: the connection broke or made no sense.",
+        f"{shown(url)} could not be fetched: the connection broke or made no sense.",
         hint="Try again later.",
     )

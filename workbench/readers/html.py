@@ -29,6 +29,7 @@ MAX_MAINS = 64
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]+)""")
+_OWN_ENTITIES = re.compile(r"<!doctype[^>\[]{0,300}\[", re.IGNORECASE)
 _DATE_NAMES = """
 article:published_time og:published_time datepublished date dc.date dc.date.issued
 dcterms.issued dcterms.date pubdate publishdate parsely-pub-date sailthru.date
@@ -47,7 +48,7 @@ def read(received: Received) -> Document:
     )
     root = _parsed(content.text, received.name)
     main = _main_element(root)
-    blocks = Blocks()
+    blocks = Blocks(received.name)
     headline = _headline(root, main)
     if headline is not None:
         blocks.add(Block.HEADING, all_words(headline))
@@ -93,6 +94,9 @@ def words_of(markup: str) -> str:
 
 
 def _parsed(text: str, name: str) -> _Element:
+    if _OWN_ENTITIES.search(text[:4096]):
+        msg = f"{name} declares words of its own, which no page on the web needs."
+        raise ReaderError(msg, hint="Save the text from a browser.")
     # lxml costs start-up time
     from lxml import etree, html
 

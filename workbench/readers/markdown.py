@@ -33,7 +33,7 @@ def read(received: Received) -> Document:
     settings = _front_matter(front["lines"]) if front else {}
     source = content.text[front.end() :] if front else content.text
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    blocks = _blocks(parser.parse(source))
+    blocks = _blocks(parser.parse(source), received.name)
     text = blocks.text
     if not text:
         msg = f"{received.name} has no words in it."
@@ -60,8 +60,8 @@ def _front_matter(lines: str) -> dict[str, str]:
     return {match["key"].lower(): match["value"] for match in matches if match}
 
 
-def _blocks(tokens: list[Token]) -> Blocks:
-    blocks = Blocks()
+def _blocks(tokens: list[Token], name: str) -> Blocks:
+    blocks = Blocks(name)
     cells: list[str] = []
     lists: list[int | None] = []
     is_heading = is_item_start = is_table = False

@@ -16,6 +16,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from workbench.errors import FetchError
 from workbench.readers.addresses import is_public
+from workbench.readers.urls import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +110,7 @@ class Line:
         addresses = self._resolved(host, port)
         for address in addresses:
             if not is_public(address):
-                msg = f"{host} is at {address}, which is not on the public internet."
+                msg = f"{shown(host)} is at {address}, which is not on the public internet."
                 hint = "Save the page to a file and link that."
                 raise FetchError(msg, hint=hint)
         for address in addresses:
@@ -123,7 +124,7 @@ class Line:
             connection.settimeout(self.deadline.left())
             self.addresses.append(address)
             return connection
-        msg = f"{host} does not answer."
+        msg = f"{shown(host)} does not answer."
         raise FetchError(msg, hint="Check the address and the connection, and try again.")
 
     def _resolved(self, host: str, port: int) -> list[str]:
@@ -139,7 +140,7 @@ class Line:
         asking.join(self.deadline.left())
         addresses = list(answers)
         if not addresses:
-            msg = f"No host called {host} was found."
+            msg = f"No host called {shown(host)} was found."
             raise FetchError(msg, hint="Check the address and the connection.")
         return addresses
 

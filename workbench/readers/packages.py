@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from workbench.readers.received import Received
 
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the files of old Office programs begin, and what new ones wrap a locked document in."""
+
 MAX_MEMBERS = 4096
 MAX_PART = 64 * 1024 * 1024
 """Bytes of one XML part, unpacked: a book of a million words has about 20 MB."""
@@ -28,6 +31,13 @@ def opened_package(received: Received) -> zipfile.ZipFile:
     Raises:
         ReaderError: it is damaged, or unpacks to far more than a document holds.
     """
+    if received.data.startswith(_OLD):
+        if "EncryptedPackage".encode("utf-16-le") in received.data:
+            msg = f"{received.name} is locked with a password."
+            hint = "Open it with the password, and save a copy without one."
+            raise ReaderError(msg, hint=hint)
+        msg = f"{received.name} is an old Office file."
+        raise ReaderError(msg, hint="Save it as DOCX or XLSX and try again.")
     try:
         package = zipfile.ZipFile(io.BytesIO(received.data))
         members = package.infolist()

@@ -29,7 +29,7 @@ def read(received: Received) -> Document:
         msg = "PDF files need one more library."
         raise ReaderError(msg, hint="Install it: pip install 'factcheck-workbench[pdf]'.")
     refuse_swollen(received)
-    blocks = Blocks()
+    blocks = Blocks(received.name)
     for number, page in enumerate(_pages(received), 1):
         for at, paragraph in enumerate(_paragraphs(page)):
             blocks.add(Block.PARAGRAPH, paragraph, place="" if at else f"page {number}")

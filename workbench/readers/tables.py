@@ -35,7 +35,7 @@ def read_csv(received: Received) -> Document:
         dialect: type[csv.Dialect] = csv.Sniffer().sniff(content.text[:_SAMPLE], ",;\t|")
     except csv.Error:
         dialect = csv.excel
-    blocks = Blocks()
+    blocks = Blocks(received.name)
     # the limit is the whole process's, and somebody else's afterwards
     limit_before = csv.field_size_limit(LONGEST_CELL)
     try:

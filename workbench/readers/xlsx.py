@@ -35,7 +35,7 @@ _COLUMN = re.compile(r"[A-Z]{1,3}")
 
 def read(received: Received) -> Document:
     """The rows of each sheet, each cell with its column's name."""
-    blocks = Blocks()
+    blocks = Blocks(received.name)
     with opened_package(received) as package:
         workbook = xml_part(package, "xl/workbook.xml", received.name)
         if workbook is None:
