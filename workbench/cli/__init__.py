@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 import workbench
+from workbench.cli.archiving import archive, export
 from workbench.cli.articles import add, claims
 from workbench.cli.deciding import clear, mark, redo, undo
 from workbench.cli.editing import claim
@@ -56,5 +57,5 @@ for command in (
 ):
     main.add_command(command)
 
-for command in (recheck, keep):
+for command in (recheck, keep, export, archive):
     source.add_command(command)

@@ -76,6 +76,7 @@ def list_sources(article: str, format_name: str) -> None:
         kept = bench.sources(summary.id)
         checks = bench.sourcing.checks(summary.id)
         shared = bench.sourcing.shared_origins(summary.id)
+        archived = {linked.id: bench.sourcing.archived(linked.id) for linked in kept}
     numbers = {linked.id: linked.number for linked in kept}
     if format_name == "jsonl":
         for linked in kept:
@@ -90,6 +91,7 @@ def list_sources(article: str, format_name: str) -> None:
                         if other != linked.id
                     ],
                     "counts_once_as": one[0].why if one else "",
+                    "archived": [item.url for item in archived[linked.id]],
                 }
             )
     else:

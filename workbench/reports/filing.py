@@ -35,11 +35,19 @@ def write_report(report: Report, format_name: str, target: Path) -> None:
         UnknownError: there is no such format.
         ReportError: the file cannot be written.
     """
-    content = written_report(report, format_name)
+    write_file(written_report(report, format_name), target, what="report")
+
+
+def write_file(content: bytes, target: Path, *, what: str) -> None:
+    """Write `content`, a `what`, to `target`; until all of it is on the disk, what was there stays.
+
+    Raises:
+        ReportError: the file cannot be written.
+    """
     try:
         _write(target, content)
     except OSError as error:
-        msg = f"The report cannot be written to {target}: {error.strerror or error}."
+        msg = f"The {what} cannot be written to {target}: {error.strerror or error}."
         raise ReportError(msg, hint="Name another place with --output.") from error
 
 

@@ -134,3 +134,9 @@ def read_fetched(page: Fetched, *, origin: str) -> Document:
     from workbench import readers
 
     return readers.read_fetched(page, origin=origin)
+
+
+def saved_at(url: str) -> str:
+    from workbench.readers import wayback
+
+    return wayback.saved_at(url)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.model import Action, Capture, EventId, canonical_json
+from workbench.errors import RuleError
+from workbench.model import Action, Archived, Capture, EventId, canonical_json
 from workbench.review import parts, rechecking, references
 from workbench.review.deciding import Wish, decide
+from workbench.review.desk import storable
+from workbench.review.intake import is_address
 from workbench.review.standing_evidence import anchorings, keeping, stale_claims
 
 if TYPE_CHECKING:
@@ -14,7 +17,6 @@ if TYPE_CHECKING:
 
     from workbench.model import (
         Anchoring,
-        Archived,
         ArticleId,
         ClaimId,
         Document,
@@ -142,6 +144,30 @@ class Sourcing:
     def archived(self, source: SourceId) -> list[Archived]:
         """Where public archives keep its versions, too; the first one first."""
         return self._desk.store.snapshots.archived(source)
+
+    def check_archivable(self, source: Source) -> None:
+        """Raise an error where a public archive could not save it."""
+        if not is_address(source.origin):
+            msg = f"Source {source.number}, {source.title}, is no page on the internet."
+            raise RuleError(msg, hint="Only pages can be saved to the Wayback Machine.")
+
+    def archive(self, source: SourceId) -> Archived:
+        """Have the Wayback Machine save the page as it is now, for everybody to read.
+
+        Raises:
+            RuleError: it is no page.
+            FetchError: the machine did not save it.
+        """
+        store = self._desk.store
+        kept = store.sources.one(source)
+        self.check_archivable(kept)
+        url = parts.saved_at(kept.origin)
+        with store.writing():
+            kept = store.sources.one(source)
+            archived = Archived(source, kept.version, storable(url), self._desk.now())
+            store.snapshots.add_archived(archived)
+            self._record(kept, Action.ARCHIVE_SOURCE, version=kept.version, url=archived.url)
+        return archived
 
     def _record(self, source: Source, action: Action, **detail: object) -> None:
         self._desk.store.events.record(
