@@ -163,6 +163,11 @@ class Speakers:
 
     def _may_be_person(self, mention: Mention) -> bool:
         """Whether an unknown name of several words has the looks of a person’s."""
+        lists = lists_of(self.context.lexicon)
+        words = [word.lower() for word in mention.words]
+        if any(word in lists.things or word in lists.heads for word in words):
+            # `Hurricane Elsa`
+            return False
         before = (
             self.context.text[max(0, mention.name.start - 4) : mention.name.start].lower().split()
         )

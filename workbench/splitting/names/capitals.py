@@ -21,6 +21,7 @@ _OPENERS = frozenset("\"'“‘„«‹([{`—–-:;*•>.?!…|") | {"``", "''"
 """Marks after which a capital says as little as at the beginning of a sentence."""
 
 _TITLE_SHARE = 0.7
+_SHOUTED_SHARE = 0.7
 _TITLE_WORDS = 4
 """A line is written in title case when so many words, and such a share of them, have capitals."""
 
@@ -89,9 +90,17 @@ def evidence_of(parses: Sequence[Parse], lists: Lists) -> Evidence:
     for parse in parses:
         evidence.add_lower(parse)
     for parse in parses:
-        if not is_title_case(parse, evidence, lists):
+        if not is_shouted(parse) and not is_title_case(parse, evidence, lists):
             evidence.add_firm(parse)
     return evidence
+
+
+def is_shouted(parse: Parse, *, least: int = 2) -> bool:
+    """Whether nearly all of at least `least` words are in capitals."""
+    words = [word for word in parse.text if word.isalpha() and len(word) > 1]
+    if len(words) < least:
+        return False
+    return sum(word.isupper() for word in words) / len(words) > _SHOUTED_SHARE
 
 
 def is_title_case(parse: Parse, evidence: Evidence, lists: Lists) -> bool:
@@ -104,6 +113,10 @@ def is_title_case(parse: Parse, evidence: Evidence, lists: Lists) -> bool:
         return False
     if sum(word.isupper() for word in long) / len(long) > _TITLE_SHARE:
         return True
+    ordinary = [word for word in long[1:] if is_ordinary(word, lists.ordinary)]
+    if lists.ordinary and 2 * sum(word[0].isupper() for word in ordinary) <= len(ordinary):
+        # `Mayor Jane Doe dies` has capitals on names alone
+        return False
     if parse.text[-1] == ".":
         return False
     if "," not in parse.text:
@@ -239,7 +252,10 @@ def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists
         return True
     if has_name_after:
         return pos in {"PROPN", "NOUN", "ADJ", "X"}
-    return not (pos != "PROPN" or _COMMON_ENDING.search(word) or word.lower() in lists.common)
+    if pos != "PROPN" or _COMMON_ENDING.search(word) or word.lower() in lists.common:
+        return False
+    # `Households will pay`
+    return not (word.endswith("s") and is_ordinary(word, lists.ordinary))
 
 
 def _is_unheard_of(word: str, evidence: Evidence, lists: Lists) -> bool:
@@ -306,12 +322,14 @@ def _in_title_case(parse: Parse, evidence: Evidence, lists: Lists) -> list[bool]
         is_name = (
             word[0].isupper()
             and written not in lists.no_names
+            and word not in lists.no_names
             and written.lower() not in lists.function_words
             and (
                 (bool(evidence.firm[written]) and not evidence.is_common(written))
                 or written in lists.spots
                 or written in lists.given
                 or (before, written) in evidence.pairs
+                or _is_unheard_of(written, evidence, lists)
                 or (before in lists.given and not evidence.is_common(written))
                 or (not shouted and (len(word) > 1 or before != "") and word.isupper())
             )

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from workbench.splitting.names.left import extend_left
 from workbench.splitting.names.lists import singular
-from workbench.splitting.names.right import extend_right, extend_right_strictly, take_alias
+from workbench.splitting.names.right import (
+    extend_right,
+    extend_right_strictly,
+    take_alias,
+    take_class_word,
+)
 from workbench.splitting.names.sorts import Sort, may_be_person
 
 if TYPE_CHECKING:
@@ -61,6 +66,7 @@ def extent_of(around: Surroundings) -> Extent:
         text[place].isalpha() and text[place][0].isupper() for place in range(name.core, name.last)
     ):
         extend_right_strictly(around, extent)
+    take_class_word(around, extent)
     take_alias(around, extent)
     extend_left(around, extent)
     return extent

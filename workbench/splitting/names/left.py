@@ -44,7 +44,8 @@ def extend_left(around: Surroundings, extent: Extent) -> None:
             if extent.rule == "name.bare":
                 extent.rule = "name.described"
             comma = start - 2 if text[start - 1] == "the" else start - 1
-            if comma > 0 and text[comma] == "," and extent.is_person:
+            is_apposed = extent.is_person or comma == start - 2
+            if comma > 0 and text[comma] == "," and is_apposed:
                 # `local candidate, retired teacher Jane Doe`, `her husband, the painter John Roe`
                 take_set_before(around, extent, comma)
 
@@ -95,13 +96,18 @@ def _take_of(around: Surroundings, extent: Extent) -> None:
         extent.heads.append(singular(small))
         extent.is_person, extent.rule = True, "name.title"
         extent.first = min(start, phrase_start(around, start - 1, extent, has_noun=True))
-    elif text[place] == "of" and small in lists.home_words and name.sort is not Sort.PERSON:
+    elif (
+        text[place] == "of"
+        and small in (lists.home_words | lists.settlements)
+        and name.sort is not Sort.PERSON
+    ):
         start = min(place - 1, phrase_start(around, place - 2, extent, has_noun=True))
         is_related = around.parse.tag[start] == "PRP$" or any(
             around.parse.tag[part] == "POS" for part in range(start, place)
         )
-        if not is_related:
-            # `the capital of Norway` names Norway alone
+        is_settlement = small in lists.settlements and place - 2 not in around.names
+        if not is_related and not is_settlement:
+            # `the capital of Norway` names Norway alone, `the Loop district of St. Louis` two
             return
         extent.heads.append(small)
         extent.rule = "name.described"

@@ -100,12 +100,18 @@ class Lists:
     vague_words: frozenset[str]
     place_prepositions: frozenset[str]
     home_words: frozenset[str]
+    settlements: frozenset[str]
+    """With `of`, these are the same as the place after it: `the port of Varna`."""
+
     positions: frozenset[str]
     no_offices: frozenset[str]
     """Nouns for persons that with a capital are more often something else’s name."""
 
     acts: frozenset[str]
     """Laws and events whose names can end in `of` and a year."""
+
+    class_words: frozenset[str]
+    """What ends the name of a place or an award although it is written small: `canal`."""
 
     kinds: frozenset[str]
     """Nouns that can describe a name right before it: persons and things."""
@@ -164,8 +170,10 @@ def lists_of(lexicon: Lexicon) -> Lists:
         vague_words=lexicon.words("vague_words"),
         place_prepositions=lexicon.words("place_prepositions"),
         home_words=lexicon.words("home_words"),
+        settlements=lexicon.words("settlements"),
         positions=lexicon.words("positions"),
         no_offices=lexicon.words("no_offices"),
+        class_words=lexicon.words("class_words"),
         acts=_both_numbers(lexicon.words("acts")),
         heads=organisations | places | occasions,
         kinds=persons | things,

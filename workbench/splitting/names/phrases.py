@@ -132,6 +132,8 @@ def _describes(around: Surroundings, place: int, extent: Extent) -> bool:
     elif small in lists.things:
         if name.sort is Sort.PERSON and not _is_linked(around, place):
             return False
+        # `hurricane Elsa`
+        extent.is_person = False
     elif not _is_linked(around, place):
         return False
     extent.heads.append(singular(small))

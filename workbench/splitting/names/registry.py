@@ -11,6 +11,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LITTLE = frozenset(("the", "of", "for", "and", "&", "in", "at", "on", "de", "la", ",", "a", "/"))
+_LEGAL = frozenset(
+    (
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "co",
+        "co.",
+        "ltd",
+        "ltd.",
+        "llc",
+        "llp",
+        "plc",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+    )
+)
+"""What a firm’s full name ends with and its short name lacks."""
+
 _NAMESAKES = 20
 """Persons of one surname, last named first, that a mention is compared with."""
 
@@ -135,7 +156,8 @@ class Registry:
     def _folded(self, words: Sequence[str]) -> tuple[str, ...]:
         whole = " ".join(words).lower()
         whole = self.same.get(whole, whole)
-        return tuple(word for word in whole.replace("’", "'").split() if word not in _LITTLE)
+        folded = tuple(word for word in whole.replace("’", "'").split() if word not in _LITTLE)
+        return folded[:-1] if len(folded) > 1 and folded[-1] in _LEGAL else folded
 
 
 def _is_same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

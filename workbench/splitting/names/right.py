@@ -67,6 +67,23 @@ def extend_right_strictly(around: Surroundings, extent: Extent) -> None:
         extend_right(around, extent)
 
 
+def take_class_word(around: Surroundings, extent: Extent) -> None:
+    """Take in the small word that says the kind of what `the` leads: `the Suez canal`."""
+    parse, name, place = around.parse, around.name, extent.last
+    if (
+        place != name.last
+        or place >= len(parse.text)
+        or "".join(parse.text[max(0, name.first - 1) : name.first]).lower() != "the"
+        or parse.text[place] not in around.lists.class_words
+        or name.sort is Sort.PERSON
+        or name.is_title
+        or not name.first <= parse.head[place - 1] <= place
+        or " ".join(parse.text[name.first : name.last]) in around.lists.spots
+    ):
+        return
+    extent.last = place + 1
+
+
 def take_alias(around: Surroundings, extent: Extent) -> None:
     """Take in an abbreviation in parentheses right after the name: `(KSC)`."""
     text, place = around.parse.text, extent.last

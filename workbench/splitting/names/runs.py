@@ -25,6 +25,11 @@ _ARTICLES = frozenset(("la", "le", "les", "el", "los", "las", "il", "der", "das"
 """Foreign articles with which a name may begin."""
 
 _ADJECTIVES = ("ian", "ean", "ese", "ish", "ic", "an")
+_POINTS = frozenset(
+    (word,) for word in ("points", "goals", "runs", "votes", "seats", "tries", "wins", "medals")
+)
+"""What a table of results counts."""
+
 _FORCES = frozenset((("navy",), ("army",), ("parliament",), ("air", "force"), ("coast", "guard")))
 """What makes the name of a body of a people’s name even in lower case: `Malaysian navy`."""
 
@@ -177,6 +182,8 @@ def _takes_number(parse: Parse, lists: Lists, run: Run, place: int) -> bool:
         return False
     if last in lists.spots or last in lists.peoples or last in lists.given:
         return False
+    if _is_score(parse, run, place) or text[place + 1 : place + 2] in _POINTS:
+        return False
     if _MODELS.match(number):
         # `Boeing 737s`
         return True
@@ -194,18 +201,26 @@ def _takes_number(parse: Parse, lists: Lists, run: Run, place: int) -> bool:
         following = text[place + 1]
         if following in _SCORE_SIGNS or parse.tag[place + 1] == "CD" or "." in last:
             return False
-        counts = parse.pos[place + 1] in {"NOUN", "ADJ", "NUM"} and parse.head[place] > place
-        # no number but one counts a singular: `the FTSE 100 rose`
-        is_singular = parse.tag[place + 1] == "NN" and last.isupper() and number != "1"
-        if counts and not is_singular:
+        if parse.pos[place + 1] in {"NOUN", "ADJ", "NUM"} and parse.head[place] > place:
             return False
-        if counts:
-            return True
     if _YEAR.match(number):
         return last.lower() in lists.occasions or last.isupper()
     return (
         run.first <= parse.head[place] < run.last or parse.head[place] == parse.head[run.last - 1]
     )
+
+
+def _is_score(parse: Parse, run: Run, place: int) -> bool:
+    """Whether names and numbers are counted off: `Harbour Town 2, Westfield 1`."""
+    text = parse.text
+    if run.first > 1 and text[run.first - 1] in {",", ";"} and text[run.first - 2].isdigit():
+        return True
+    if text[place + 1 : place + 2] not in ((",",), (";",), ("and",)):
+        return False
+    following = place + 2
+    while following < len(text) and text[following][0].isupper():
+        following += 1
+    return following > place + 2 and following < len(text) and text[following].isdigit()
 
 
 def without_peoples(parse: Parse, runs: list[Run], lists: Lists) -> list[Run]:

@@ -31,6 +31,9 @@ def take_set_before(around: Surroundings, extent: Extent, comma: int) -> None:
     if is_office:
         if name.sort not in {Sort.PERSON, Sort.OTHER}:
             return
+        if around.parse.tag[noun] == "NNS":
+            # `two ministers, Jane Doe and John Roe` counts the names off
+            return
     elif small in lists.things or small in lists.home_words:
         if name.sort is Sort.PERSON:
             return
@@ -74,8 +77,9 @@ def _is_set_before(around: Surroundings, start: int, comma: int, *, is_office: b
     article = text[start - 1].lower() if start else ""
     comma_before = start - 2 if article in {"the", "a", "an"} else start - 1
     if comma_before > 0 and text[comma_before] == "," and comma_before - 1 in around.names:
-        # it is set off after the name before it
-        return False
+        # it is set off after the name before it, but not `Jane Doe, her husband, John Roe, and …`
+        following = text[name.last : name.last + 2]
+        return tag[start] == "PRP$" and "and" in following
     if any(
         parse.dep[part] == "appos" and start <= parse.head[part] < comma
         for part in range(name.first, name.last)

@@ -194,6 +194,12 @@ def _sort(
     is_given = words[0] in lists.given
     if is_given and len(words) == 2 and before != "the" and " ".join(words) not in lists.spots:
         return Sort.PERSON
+    if any(
+        words[place] == "-" and words[place - 1][0].isupper() and words[place + 1].islower()
+        for place in range(1, len(words) - 1)
+    ):
+        # `Hye-jin Park`, `Park Hye-jin`
+        return Sort.PERSON
     link = next((place for place, word in enumerate(words) if word in _LINKS and place), None)
     by_words = _sort_by_words(words, lists)
     if by_words is Sort.OTHER and link is not None:

@@ -11,6 +11,7 @@ from workbench.splitting.names.extents import Extent
 from workbench.splitting.names.lists import lists_of
 from workbench.splitting.names.registry import Registry
 from workbench.splitting.names.sentence import Found, found_names
+from workbench.splitting.names.shouting import without_shouting
 from workbench.splitting.names.sorts import Name, Sort, is_office
 from workbench.splitting.names.titles import Titles
 from workbench.splitting.sections import lies_in, listed_sources
@@ -55,7 +56,8 @@ class Survey:
 def survey(context: Context) -> Survey:
     """All names of a document, and which mentions of them are claims."""
     lists = lists_of(context.lexicon)
-    evidence = evidence_of(context.parses, lists)
+    parses = list(without_shouting(context.parses, evidence_of(context.parses, lists), lists))
+    evidence = evidence_of(parses, lists)
     skipped = listed_sources(context.text)
     same = context.lexicon.section("same_names", "same")
     registry = Registry(
@@ -63,7 +65,7 @@ def survey(context: Context) -> Survey:
     )
     titles = Titles(context, lists)
     reader = _Reader(context.text, lists, evidence, registry)
-    for parse in context.parses:
+    for parse in parses:
         if skipped and lies_in(parse.span, skipped):
             continue
         reader.read(
@@ -114,6 +116,8 @@ class _Reader:
         span = self._span(parse, extent.first, extent.last)
         called = self._span(parse, min(extent.first, name.first), name.last)
         sort = Sort.PERSON if extent.is_person else name.sort
+        if sort is Sort.PERSON and not extent.is_person:
+            sort = Sort.OTHER
         self.mentions.append(Mention(span, called, words, sort, entity, is_inner))
         if is_new:
             self.claims.append(Claim(span, ClaimKind.NAME, extent.rule))

@@ -74,10 +74,16 @@ class Titles:
         before = [word.lower() for word in _WORD.findall(line)]
         if any(line.lower().endswith(alias) for alias in _ALIASES[:1]):
             return False
-        is_named = bool(before) and (
-            before[-1] in self._lists.things
-            or any(word in self._cues.naming for word in before[-4:])
+        is_named = (
+            bool(before)
+            and line[-1] not in ".!?"
+            and (
+                before[-1] in self._lists.things
+                or any(word in self._cues.naming for word in before[-4:])
+            )
         )
+        if len(words) > 1 and all(word.isupper() for word in words):
+            return is_named
         weighty = [word for word in words if word.lower() not in self._cues.little]
         capitals = sum(word[0].isupper() or word[0].isdigit() for word in weighty)
         if len(weighty) < 2 or capitals / len(weighty) <= _TITLE_SHARE:
