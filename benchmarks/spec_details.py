@@ -17,6 +17,7 @@ from workbench.splitting.reading import reading_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from workbench.splitting.amounts import Amount
     from workbench.splitting.measures import Measure
     from workbench.splitting.reading import Reading
     from workbench.splitting.tokens import Tokens
@@ -264,20 +265,41 @@ def ages(text: str, reference: str) -> list[Found]:
     return found
 
 
+_JOINTS = frozenset(["-", "–", "—", "to", "and", "or"])
+
+
+def _ends(text: str, amount: Amount) -> Iterable[tuple[int, int, float]]:
+    """Of a range, each end that has a currency beside it, as the specification takes them."""
+    reading = reading_of(text, ENGLISH)
+    inside = [one for one in reading.numerals if amount.first <= one.first < amount.last]
+    if len(amount.numbers) < 2 or len(inside) < 2:
+        yield amount.first, amount.last, amount.numbers[-1]
+        return
+    upper = inside[1].first
+    joint = next(
+        at for at in range(upper - 1, amount.first, -1) if reading.tokens.word(at) in _JOINTS
+    )
+    if amount.rule == "money.currency-amount":
+        yield amount.first, joint, amount.numbers[0]
+    if amount.rule != "money.currency-amount" or upper > joint + 1:
+        yield joint + 1, amount.last, amount.numbers[-1]
+
+
 def currencies(text: str, reference: str) -> list[Found]:
     """Amounts of money; hundredths alone are counted in their own unit."""
     del reference
     tokens = reading_of(text, ENGLISH).tokens
     found = []
     for amount in amounts(text, ENGLISH):
-        span = tokens.span(amount.first, amount.last)
-        number, unit = amount.numbers[-1], amount.currency
+        unit, factor = amount.currency, 1
         if amount.is_minor:
-            number *= 100
+            factor = 100
             unit = {"¢": "cent", "p": "pence"}.get(
                 tokens.word(amount.last - 1), tokens.word(amount.last - 1).removesuffix("s")
             )
-        found.append(Found(span.start, span.end, (_written(number), unit.lower())))
+        for first, last, number in _ends(text, amount):
+            span = tokens.span(first, last)
+            found.append(Found(span.start, span.end, (_written(number * factor), unit.lower())))
     lone = [
         Found(span.start, span.end, ("None", name.lower()))
         for span, name in lone_currencies(text, ENGLISH)

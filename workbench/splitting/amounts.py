@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 _MILLIONS = {"m": 1_000_000, "k": 1_000, "b": 1_000_000_000}
 _DASHES = frozenset("-–—~")
-_WORDS_TOO = frozenset(
-    ["ALL", "TOP", "TRY", "CUP", "COP", "MOP", "PEN", "MAD", "BAM", "GEL", "SOS", "BOB"]
-)
 _ENDS = frozenset(".,;:!?)")
 
 
@@ -108,18 +105,19 @@ class _Finder:
                 return at - 1, known.codes[code], 1
             return first, sign, 1
         written = tokens.written(at)
-        if written in _WORDS_TOO and self.reading.numeral_at[index].value < 100:
+        is_small = not tokens.touches(index) and self.reading.numeral_at[index].value < 100
+        if written in known.words and is_small:
             return None
         if (
             written.upper() in known.codes
             and (written.isupper() or not written.islower() or len(written) == 3)
-            and (written.isupper() or tokens.touches(index) or self._is_code(written))
+            and (written.isupper() or tokens.touches(index) or written in known.small_codes)
         ):
             return at, known.codes[written.upper()], 1
         if written[:1] in "Mk" and written[1:] in known.codes:
             return at, known.codes[written[1:]], 1_000_000 if written[0] == "M" else 1_000
-        if tokens.word(at) in ("rs", "rs.", "re"):
-            return at, "rupee", 1
+        if tokens.word(at) in known.prefixes:
+            return at, known.prefixes[tokens.word(at)], 1
         if tokens.word(at) == "." and tokens.word(at - 1) == "rs":
             return at - 1, "rupee", 1
         if (
@@ -129,26 +127,11 @@ class _Finder:
             return at, tokens.word(at), 1
         return None
 
-    def _is_code(self, written: str) -> bool:
-        return written in (
-            "usd",
-            "eur",
-            "gbp",
-            "cad",
-            "aud",
-            "nzd",
-            "inr",
-            "cny",
-            "jpy",
-            "chf",
-            "hkd",
-            "sgd",
-        )
-
     def _prefixed(self, numeral: Numeral, first: int, currency: str, scale: int) -> Amount:
         """`$500 million`, `€5–7 billion`, `GBP 350`."""
         tokens = self.reading.tokens
         last, value = self._with_letter(numeral)
+        first, value = self._signed(first, value)
         numbers: tuple[Number, ...] = (value * scale,)
         second = self._range(last, currency)
         if second is not None:
@@ -172,6 +155,16 @@ class _Finder:
         return Amount(
             first, last, numbers, currency, self._code(currency), rule="money.currency-amount"
         )
+
+    def _signed(self, first: int, value: Number) -> tuple[int, Number]:
+        """`-$5`, `minus £3m`: with the sign before the currency."""
+        tokens, sign = self.reading.tokens, first - 1
+        word = tokens.word(sign)
+        if word == "minus" and tokens.follows(first):
+            return sign, -value
+        is_sign = word in ("-", "−") and tokens.touches(first) and not tokens.touches(sign)
+        is_sign = is_sign and not tokens.word(sign - 1)[-1:].isdigit()
+        return (sign, -value) if is_sign else (first, value)
 
     def _with_letter(self, numeral: Numeral) -> tuple[int, Number]:
         """The end and value of `75m`, where the letter is known to be no metre."""
@@ -272,7 +265,7 @@ class _Finder:
                 written
                 if written in known.codes
                 else written.upper()
-                if tokens.touches(at) or self._is_code(written)
+                if tokens.touches(at) or written in known.small_codes
                 else ""
             )
             if sign == "cent":

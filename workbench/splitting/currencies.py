@@ -23,6 +23,13 @@ class Currencies:
     names: Phrases
     minor: Phrases
     codes: Mapping[str, str]
+    small_codes: frozenset[str]
+    """Codes that may be written small and apart, as they are no words."""
+
+    words: frozenset[str]
+    """Codes that are words, too."""
+
+    prefixes: Mapping[str, str]
     code_of: Mapping[str, str]
     """ISO 4217 code by the name of the currency, plain ones by what they most often mean."""
 
@@ -36,7 +43,10 @@ def currencies_of(lexicon: Lexicon) -> Currencies:
 
     codes = section("codes")
     plain = section("plain")
-    names: dict[str, str] = {}
+    listed = lexicon.section("currencies", "words").get("codes", ())
+    words = frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
+    names = {name.lower(): name for name in codes.values()}
+    names |= {f"{form}s": name for form, name in names.items() if not form.endswith("s")}
     for form, name in section("names").items():
         names[form] = name
         if not form.endswith(("s", ".")):
@@ -53,5 +63,8 @@ def currencies_of(lexicon: Lexicon) -> Currencies:
         names=phrases(names),
         minor=phrases(minor),
         codes=codes,
+        small_codes=frozenset(code.lower() for code in codes.keys() - words),
+        words=words,
+        prefixes=section("prefixes"),
         code_of=code_of,
     )

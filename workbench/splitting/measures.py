@@ -67,7 +67,30 @@ def units_of(lexicon: Lexicon) -> Units:
             for unit, forms in section.items():
                 dimensions.setdefault(unit, _dimension(shared, unit))
                 symbols.update(dict.fromkeys(forms, unit))
+    _add_si(lexicon, symbols, words, dimensions)
     return Units(symbols, phrases(words), dimensions, dict(_PREFIXES))
+
+
+def _add_si(
+    lexicon: Lexicon, symbols: dict[str, str], words: dict[str, str], dimensions: dict[str, str]
+) -> None:
+    """Every prefix of the International System before every unit, where nothing else is listed."""
+    prefixes = {"": "", **lexicon.section("si", "prefixes")}
+    read = lexicon.section("si", "read").get("symbols", ())
+    known = frozenset(read) if isinstance(read, list) else frozenset()
+    spellings = lexicon.section("si", "spellings")
+    for base, dimension in lexicon.section("si", "dimensions").items():
+        symbol = lexicon.section("si", "symbols").get(base, "")
+        listed = spellings.get(base, ())
+        for prefix, letter in prefixes.items():
+            unit = f"{prefix}{base}"
+            dimensions.setdefault(unit, str(dimension))
+            if f"{letter}{symbol}" in known:
+                symbols.setdefault(f"{letter}{symbol}", unit)
+            for form in listed if isinstance(listed, list) else ():
+                # a bare `mole` or `gray` is listed where it is a unit alone
+                for spelling in _spellings(f"{prefix}{form}") if prefix else ():
+                    words.setdefault(spelling, unit)
 
 
 _PREFIXES = {"square": _AREA, "sq": _AREA, "sq.": _AREA, "cubic": _VOLUME, "cu": _VOLUME}
@@ -96,7 +119,8 @@ def unit_at(reading: Reading, index: int) -> tuple[int, str, str] | None:
     prefix = units.prefixes.get(tokens.word(index))
     if prefix is not None and tokens.follows(index + 1):
         after = index + 1 + (tokens.word(index + 1) in (".", "-"))
-        base = _plain_unit(reading, after)
+        is_inch = tokens.word(after) == "in" and tokens.word(index) in ("sq", "sq.", "cu")
+        base = (after + 1, "inch", "length") if is_inch else _plain_unit(reading, after)
         if base is not None and base[2] == "length":
             power = "square" if prefix == _AREA else "cubic"
             return base[0], f"{power} {base[1]}", prefix
@@ -105,12 +129,13 @@ def unit_at(reading: Reading, index: int) -> tuple[int, str, str] | None:
         return None
     last, unit, dimension = found
     if dimension == "length":
-        power = tokens.word(last)
-        goes_on = tokens.touches(last + 1) and tokens.word(last + 1)[0].isalnum()
-        if tokens.touches(last) and power in ("2", "3", "²", "³") and not goes_on:
+        raised = last + (tokens.word(last) == "^" and tokens.touches(last))
+        power = tokens.word(raised)
+        goes_on = tokens.touches(raised + 1) and tokens.word(raised + 1)[0].isalnum()
+        if tokens.touches(raised) and power in ("2", "3", "²", "³") and not goes_on:
             is_area = power in ("2", "²")
             name = f"{'square' if is_area else 'cubic'} {unit}"
-            return last + 1, name, _AREA if is_area else _VOLUME
+            return raised + 1, name, _AREA if is_area else _VOLUME
     return _rate(reading, last, unit, dimension)
 
 
@@ -151,9 +176,13 @@ _SPANS_OF_TIME = {
 def _rate(reading: Reading, last: int, unit: str, dimension: str) -> tuple[int, str, str]:
     """`miles an hour`, `km/h`, `meters per second`."""
     tokens = reading.tokens
+    joint = tokens.word(last)
+    if joint == "/" and tokens.touches(last) and tokens.touches(last + 1):
+        below = unit_at(reading, last + 1)
+        if below is not None and below[2] not in ("share", "temperature", "speed", "rate"):
+            return below[0], f"{unit} per {below[1]}", "rate"
     if dimension != "length":
         return last, unit, dimension
-    joint = tokens.word(last)
     span = _SPANS_OF_TIME.get(tokens.word(last + 1))
     if span is None or joint not in ("per", "/", "a", "an") or not tokens.follows(last):
         return last, unit, dimension

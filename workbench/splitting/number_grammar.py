@@ -64,9 +64,15 @@ class Grammar:
         if read is None:
             return None
         last, value = self._with_fraction(*read)
+        if self.is_mathematical and in_digits and self._is_lone_k(last):
+            return Numeral(index, last + 1, times(value, 1000), in_digits=True)
         return Numeral(
             index, last, value, in_digits=in_digits, literal=in_digits and last == index + 1
         )
+
+    def _is_lone_k(self, index: int) -> bool:
+        """`10 k` and nothing more."""
+        return self.tokens.word(index) == "k" and not self.tokens.follows(index + 1)
 
     def signed(self, numeral: Numeral) -> Numeral:
         """The number with the minus sign before it."""
@@ -79,7 +85,7 @@ class Grammar:
             after_number = tokens.word(sign - 1)[-1:].isdigit()
             is_sign = (
                 tokens.touches(numeral.first) and not tokens.touches(sign) and not after_number
-            )
+            ) or (self.is_mathematical and sign == 0)
         else:
             is_measured = numeral.in_digits or tokens.word(numeral.last) in _MEASURED
             is_sign = word == "minus" and is_measured and not tokens.word(sign - 1)[-1:].isdigit()
@@ -112,6 +118,9 @@ class Grammar:
         """A fraction below one: `a half`, `three quarters`, `a third`."""
         tokens, words = self.tokens, self.words
         at, above = index, 1.0
+        slashed = self.cardinals.slashed(index)
+        if slashed is not None and tokens.follows(index):
+            return slashed
         if tokens.word(at) in ("a", "an"):
             at += 1
         else:
@@ -245,14 +254,10 @@ class Grammar:
         place = words.ordinals.get(tokens.word(last))
         if place is None or not tokens.follows(last):
             return self._tens_ordinal(index, at, count) if has_and else None
-        if before in words.tens:
-            return (
-                None if has_and or not 0 < place < 10 else self._placed(index, last, count + place)
-            )
-        if before in words.scales:
-            return (
-                self._placed(index, last, count + place) if place < words.scales[before] else None
-            )
+        if before in words.tens and 0 < place < 10 and not has_and:
+            return self._placed(index, last, count + place)
+        if before in words.scales and place < words.scales[before]:
+            return self._placed(index, last, count + place)
         if place >= 100 and not has_and:
             return self._placed(index, last, times(count, place))
         return None
@@ -309,6 +314,9 @@ class Grammar:
             read = self.cardinals.cardinal(index + 1)
             if read is None:
                 return None
+            share = self._share(index + 1)
+            if share is not None and share.form is Form.SHARE and share.last > read[0]:
+                return replace(share, first=index, has_article=True)
             last, value = self._with_fraction(*read)
             return Numeral(index, last, value, has_article=True)
         return self._ordinal_share(index)
