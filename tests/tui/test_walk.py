@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shlex
+import re
 import shutil
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-import workbench
+from tests.tui.tmux import Tmux
 from workbench.config import Settings
 from workbench.model import Rating, Stance
 from workbench.review import Workbench
@@ -23,7 +19,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
-PATIENCE = 60.0
 ARTICLE = """\
 The bridge at Elmford
 
@@ -34,60 +29,6 @@ Minutes of the Elmford council
 
 The bridge was opened on 4 May 2021. It cost $12 million. It was built by 108 workers.
 """
-
-
-class Tmux:
-    """One window of a tmux server of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self._socket = str(folder / "tmux")
-        command = [
-            f"PYTHONPATH={shlex.quote(str(Path(workbench.__file__).parents[1]))}",
-            shlex.quote(sys.executable),
-            "-m workbench --as Ann",
-        ]
-        self._tmux(
-            "-f", os.devnull, "new-session", "-d", "-x", "80", "-y", "24", "-c", str(folder),
-            " ".join(command),
-        )  # fmt: skip
-
-    def screen(self) -> str:
-        return self._tmux("capture-pane", "-p")
-
-    def press(self, *keys: str) -> None:
-        self._tmux("send-keys", *keys)
-
-    def write(self, text: str) -> None:
-        self._tmux("send-keys", "-l", text)
-
-    def wait_for(self, *words: str) -> str:
-        """The screen once it shows all of `words`."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            screen = self.screen()
-            if all(word in screen for word in words):
-                return screen
-        pytest.fail(f"never shown: {words}\n{self.screen()}")
-
-    def wait_for_end(self) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if subprocess.run(
-                self._command("has-session"), check=False, capture_output=True
-            ).returncode:
-                return
-        pytest.fail(f"still open:\n{self.screen()}")
-
-    def kill(self) -> None:
-        subprocess.run(self._command("kill-server"), check=False, capture_output=True)
-
-    def _command(self, *arguments: str) -> list[str]:
-        return ["tmux", "-S", self._socket, *arguments]
-
-    def _tmux(self, *arguments: str) -> str:
-        return subprocess.run(
-            self._command(*arguments), capture_output=True, text=True, check=True
-        ).stdout
 
 
 @pytest.fixture
@@ -153,3 +94,82 @@ def test_an_article_is_checked_from_an_empty_desk_to_the_report(
         stances = {item.stance for decision in decisions.values() for item in decision.evidence}
     assert ratings == {Rating.WRONG, Rating.CONFIRMED}
     assert stances == {Stance.REFUTES, Stance.SUPPORTS}
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CORRECTIONS = {
+    "24 officials": "42 officials",
+    "October 12": "October 21",
+    "“We do expect a joint statement on the mine tomorrow.”": (
+        "“We do not expect a joint statement on the mine tomorrow.”"
+    ),
+}
+MOST_PRESSES = 1.3
+"""For each claim, from the empty desk to the report; typed words are left out."""
+
+
+@pytest.fixture
+def wide_window(tmp_path: Path) -> Iterator[Tmux]:
+    for path in EXAMPLES.iterdir():
+        shutil.copy(path, tmp_path)
+    tmux = Tmux(tmp_path, columns=140, lines=44)
+    try:
+        yield tmux
+    finally:
+        tmux.kill()
+
+
+def test_the_whole_example_takes_few_more_keys_than_it_has_claims(
+    wide_window: Tmux, tmp_path: Path
+) -> None:
+    window = wide_window
+    window.wait_for("Nothing is on the desk yet.", "article.md")
+    _type(window, "a", "article.md")
+    window.wait_for("0/", "Neighbours meet")
+    window.press("Enter")
+    window.wait_for("No source is linked yet")
+    for number, source in enumerate(("transcript.txt", "briefing.html", "history.docx"), 1):
+        _type(window, "s", source)
+        window.wait_for(f"Source {number}")
+    with Workbench.open(tmp_path / "claims.db", editor="Bo", settings=Settings()) as bench:
+        claims = [claim.text for claim in bench.claims(bench.article("1").id)]
+    for number, words in enumerate(claims):
+        heading = f"│ {number + 1}  {words[:8]}"
+        screen = _settled(window, f" {number} of {len(claims)} claims", heading)
+        if words in CORRECTIONS:
+            _type(window, "3", CORRECTIONS[words])
+        else:
+            # what a source has words for rests on them; for the rest nothing was found
+            window.press("y" if "▶ " in screen and "≠" not in screen.split("▶ ")[1] else "5")
+    window.wait_for(f" {len(claims)} of {len(claims)} claims")
+    window.press("x")
+    window.wait_for("Write a report")
+    window.press("Enter")
+    window.wait_for("The report is in")
+
+    [report] = tmp_path.glob("neighbours*.md")
+    assert all(words in report.read_text("utf-8") for words in CORRECTIONS.values())
+    with Workbench.open(tmp_path / "claims.db", editor="Bo", settings=Settings()) as bench:
+        assert bench.progress(bench.article("1").id).open == 0
+        assert len(bench.sources(bench.article("1").id)) == 3
+    assert window.presses / len(claims) <= MOST_PRESSES
+
+
+def _type(window: Tmux, key: str, words: str) -> None:
+    """Press `key`, write into the line that it opens, and keep it."""
+    window.press(key)
+    window.wait_for("Esc leaves")
+    window.write(words)
+    window.press("Enter")
+
+
+def _settled(window: Tmux, *words: str) -> str:
+    """The screen once it shows `words` and the passages of the claim it is at."""
+    return window.wait_until(
+        lambda screen: (
+            all(word in screen for word in words)
+            and bool(re.search("Offered passages|No linked source", screen))
+            and "Esc leaves" not in screen
+        ),
+        str(words),
+    )
