@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import resource
 import subprocess
 import sys
 import time
@@ -70,6 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA)
     parser.add_argument("--size", type=int, default=200_000, help="characters of the hard texts")
+    parser.add_argument(
+        "--long", type=int, default=1, help="megabytes of the text for the peak memory"
+    )
     options = parser.parse_args(arguments)
     folder = options.data / "claims" / "gold"
     text = article_text(folder if folder.is_dir() else options.data)
@@ -94,9 +96,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f" · pysbd: {_pysbd_speed(text, words)}")
     for name, make in HARD_TEXTS.items():
         print(f"twice the text takes {growth(make, options.size):.2f} times as long: {name}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory of all this: {peak:.0f} MB")
+    spent, peak = loading(long_text_code(options.data, options.long))
+    print(f"a text of {options.long} MB: {spent:.0f} s, {peak:.0f} MB at the peak")
     return 0
+
+
+def long_text_code(data: Path, megabytes: int) -> str:
+    """A program that splits the articles, repeated up to so many megabytes."""
+    return (
+        "from pathlib import Path; from benchmarks.split_speed import article_text; "
+        "from workbench.model import Document; from workbench.splitting import split; "
+        f"data = Path({str(data)!r}); folder = data / 'claims' / 'gold'; "
+        "text = article_text(folder if folder.is_dir() else data); "
+        f"size = {megabytes} * 1_000_000; "
+        "split(Document((text * (size // len(text) + 1))[:size], title=''))"
+    )
 
 
 def _pysbd_speed(text: str, words: int) -> str:

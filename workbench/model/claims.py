@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -122,6 +122,11 @@ class Claim:
     @property
     def level(self) -> Level:
         return self.kind.level
+
+    def moved(self, characters: int, places: int) -> Claim:
+        """The same claim in a text and a list that have more before it."""
+        parent = None if self.parent is None else self.parent + places
+        return replace(self, span=self.span.shifted(characters), parent=parent)
 
 
 @dataclass(frozen=True, slots=True)

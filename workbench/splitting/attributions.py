@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _ENDS = frozenset({".", "!", "?"})
 _LONGEST_ASIDE = 12
+_LEAST_HEADLINE = 2
 _WEAK = frozenset({"might", "may", "could"})
 
 
@@ -31,7 +32,7 @@ class Reports:
     def __init__(self, tree: Tree, grammar: Grammar) -> None:
         self.tree = tree
         self.grammar = grammar
-        self.whole = self._according() or self._aside()
+        self.whole = self._according() or self._aside() or self._as_told()
         """What makes all of the sentence a report: `according to …`, `…, said Ann Lee, …`."""
 
     def __call__(self, head: int) -> bool:
@@ -87,13 +88,30 @@ class Reports:
         ):
             return "attribution.object"
         intransitive = base in grammar.oblique
-        if intransitive or (base in grammar.bare and tree.tag[head] != "VBG"):
-            relations = ("obl", "nmod") if intransitive else ("obl",)
-            if any(tree.kind(child) in relations for child in children):
-                return "attribution.oblique"
-        if base in grammar.bare and any(tree.kind(child) == "xcomp" for child in children):
+        if intransitive and any(tree.kind(child) in ("obl", "nmod") for child in children):
+            return "attribution.oblique"
+        if base in grammar.bare and tree.tag[head] != "VBG" and self._tells_of(head):
+            return "attribution.oblique"
+        said_so = tree.low[head + 1 : head + 2] == ("so",) and base in ("say", "think")
+        if said_so or (
+            base in grammar.bare and any(tree.kind(child) == "xcomp" for child in children)
+        ):
             return "attribution.object"
         return None
+
+    def _tells_of(self, head: int) -> bool:
+        """`spoke of a plot`, `reported on the storm`: a preposition leads to what is told."""
+        tree, grammar = self.tree, self.grammar
+        for noun in tree.children[head]:
+            if tree.dep[noun] not in ("obl", "obl:agent") or noun < head:
+                continue
+            if tree.tag[noun] == "CD" or tree.low[noun].endswith("day"):
+                continue
+            if tree.low[noun] in grammar.limited:
+                continue
+            if tree.low[tree.subtree(noun)[0]] in grammar.content:
+                return True
+        return False
 
     def _asks(self, head: int) -> bool:
         """`asked to leave`, `ordered the band to pay`: an infinitive, below the verb or its object."""
@@ -187,6 +205,25 @@ class Reports:
                     return Whole("attribution.according", tuple(name))
         return None
 
+    def _as_told(self) -> Whole | None:
+        """`As the minister put it, prices will fall.` and `…, as Ann Lee has noted.`"""
+        tree, grammar = self.tree, self.grammar
+        for opener in range(len(tree) - 3):
+            if tree.low[opener] != "as" or tree.dep[opener] not in ("mark", "advmod", "case"):
+                continue
+            if opener and not tree.is_set_off(opener):
+                continue
+            verb = tree.head[opener]
+            if not opener < verb or tree.low[verb] not in grammar.telling or tree.quoted[verb]:
+                continue
+            subject, end = tree.subject(verb), verb + 1
+            while end < len(tree) and tree.low[end] in ("it", "on", "in", "last", "earlier"):
+                end += 2 if tree.low[end] in ("on", "in", "last") else 1
+            closes = tree.low[end : end + 1] in ((",",), (".",), ())
+            if subject is not None and subject < verb and closes and not self._is_passive(verb):
+                return Whole("attribution.aside", tuple(self.name_words(subject)), verb)
+        return None
+
     def _ends_at(self, word: int) -> bool:
         """Whether at most a description set off by a comma follows `word`."""
         tree = self.tree
@@ -195,7 +232,7 @@ class Reports:
     def _aside(self) -> Whole | None:
         """`Prices, said Ann Lee, will fall.` and `Prices will fall, Ann Lee said.`"""
         tree, grammar = self.tree, self.grammar
-        for verb in range(2, len(tree) - 1):
+        for verb in range(2, len(tree) - (not tree.is_headline)):
             if (
                 not self._can_speak(verb)
                 or tree.quoted[verb]
@@ -231,7 +268,7 @@ class Reports:
             if any(tree.quoted[word] for word in range(first, min(last + 2, len(tree)))):
                 continue
             if self._is_full(0, first) or (
-                tree.low[last] == "," and self._is_full(last + 1, len(tree))
+                tree.low[last : last + 1] == (",",) and self._is_full(last + 1, len(tree))
             ):
                 return Whole("attribution.aside", speaker, verb)
         return None
@@ -254,6 +291,9 @@ class Reports:
         )
 
     def _is_full(self, first: int, last: int) -> bool:
+        if self.tree.is_headline and first == 0 and last > _LEAST_HEADLINE:
+            # `Rent freeze to end in June, minister says`
+            return True
         return any(self.tree.tag[word] in (*_TENSED, "MD") for word in range(first, last))
 
     def _break_before(self, verb: int) -> int | None:
@@ -270,7 +310,7 @@ class Reports:
                 return word
             if tree.is_break(word) or tree.tag[word] in (*_TENSED, "MD"):
                 return None
-        return None
+        return len(tree) if tree.is_headline else None
 
     def _is_passive(self, head: int) -> bool:
         tree = self.tree

@@ -45,8 +45,18 @@ class Clauses:
         root = self.tree.root
         rule = "event.main" if self._asserts(root) or self._is_whole else ""
         self._grow(Clause(root, rule))
+        self._drop_label()
         self._take_absolutes()
         return self.found
+
+    def _drop_label(self) -> None:
+        """`Five dead as floods hit valley`: what stands before the joint has no verb and says nothing."""
+        tree, root = self.tree, self.tree.root
+        joint = next((mark for mark in tree.marks(root) if tree.low[mark] in self.grammar.own), 0)
+        is_label = joint and not any(tree.is_finite(word) for word in range(joint))
+        if tree.is_headline and is_label:
+            main = self.found[0]
+            main.words = [word for word in main.words if word > joint]
 
     def _take_absolutes(self) -> None:
         """Give each phrase with *with* that says something a clause of its own."""

@@ -63,6 +63,9 @@ class Grammar:
     oblique: frozenset[str]
     """Bases that report with a mere preposition: `complained about the noise`."""
 
+    content: frozenset[str]
+    """Prepositions that lead to what is told: `spoke of a plot`."""
+
     noun: frozenset[str]
     """Forms of verbs that report with a noun of speech: `issued a statement`."""
 
@@ -113,6 +116,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         bare=bare,
         clausal=bare | clausal,
         oblique=listed("frames", "needs", "oblique"),
+        content=listed("frames", "needs", "content"),
         noun=listed("frames", "needs", "noun"),
         particle_verbs=listed("frames", "needs", "particle"),
         speech_nouns=listed("frames", "nouns", "speech"),

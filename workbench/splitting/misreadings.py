@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BEFORE_SUBJECT = frozenset({"dep", "vocative", "obj", "obl", "appos", "obl:unmarked", "nmod"})
-_LOWERED = frozenset({"acl:relcl", "acl", "parataxis", "dep", "conj", "ccomp", "nmod"})
+_LOWERED = frozenset(
+    {"acl:relcl", "acl", "parataxis", "dep", "conj", "ccomp", "nmod", "obl", "obj"}
+)
 _MIN_CLOSED = 3
 
 
@@ -21,11 +23,13 @@ def mend_misreadings(draft: Draft, grammar: Grammar) -> None:
     _tell_pasts(draft, grammar)
     _tell_participle_first(draft)
     _tell_relative_verbs(draft)
+    _raise_attributes(draft)
     _hang_marks_ahead(draft)
     _find_marked_subjects(draft, grammar)
     _name_what_was_done(draft)
     _tell_plural_reports(draft, grammar)
     _part_is_that(draft)
+    _tell_that_from_that(draft, grammar)
     _raise_adverbs(draft, grammar)
     _give_front_its_comma(draft, grammar)
 
@@ -77,6 +81,26 @@ def _tell_relative_verbs(draft: Draft) -> None:
         for child in below:
             if child < subject and draft.dep[child] in ("nmod:poss", "det", "amod", "compound"):
                 draft.hang(child, subject, draft.dep[child])
+
+
+def _raise_attributes(draft: Draft) -> None:
+    """`after the president dissolved parliament`: what has a tense and a subject is no attribute."""
+    for verb in range(1, len(draft) - 1):
+        if draft.dep[verb] != "amod" or draft.tag[verb] not in ("VBD", "VBZ", "VBP"):
+            continue
+        noun = draft.head[verb]
+        subject = next((c for c in draft.children(verb) if draft.dep[c].startswith("nsubj")), None)
+        if noun < verb or subject is None or subject > verb:
+            continue
+        above, relation = draft.head[noun], draft.dep[noun]
+        if above == noun:
+            draft.head[verb], draft.dep[verb] = verb, "root"
+        else:
+            draft.head[verb], draft.dep[verb] = above, relation
+        for child in draft.children(noun):
+            if child < verb:
+                draft.head[child] = subject
+        draft.head[noun], draft.dep[noun] = verb, "obj"
 
 
 def _hang_marks_ahead(draft: Draft) -> None:
@@ -191,6 +215,20 @@ def _give_noun_before(draft: Draft, participle: int, verb: int) -> None:
     if noun is not None and noun < participle:
         draft.head[noun], draft.dep[noun] = verb, "nsubj"
         draft.head[participle], draft.dep[participle] = noun, "acl"
+
+
+def _tell_that_from_that(draft: Draft, grammar: Grammar) -> None:
+    """`a ratio that the agency called too high`: a verb that lacks its object takes it from *that*."""
+    for word in range(3, len(draft)):
+        base = grammar.verbs.get(draft.low[word])
+        if draft.dep[word] != "acl" or base not in grammar.bare or not draft.has_tense(word):
+            continue
+        below = {draft.dep[child]: child for child in draft.children(word)}
+        mark = below.get("mark")
+        lacks = not below.keys() & {"obj", "ccomp", "nsubj:pass"}
+        if mark is not None and draft.low[mark] == "that" and lacks and "nsubj" in below:
+            draft.dep[word] = "acl:relcl"
+            draft.tag[mark], draft.dep[mark] = "WDT", "obj"
 
 
 def _raise_adverbs(draft: Draft, grammar: Grammar) -> None:

@@ -27,7 +27,7 @@ OWN_MODEL = Path(__file__).parent / "pipeline"
 LONGEST_PARSE = 300
 """Words in a tree; longer sentences are read in stretches of at most so many."""
 
-_WORDS_AT_ONCE = 2_000
+_WORDS_AT_ONCE = 500
 _TREES_AT_ONCE = 250
 _SPELLINGS_KEPT = 50_000
 _WORDS_KEPT = 20_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.model import Claim, ClaimKind
@@ -20,6 +21,7 @@ from workbench.splitting.language import recognised_language
 from workbench.splitting.lexicon import lexicon_of
 from workbench.splitting.marks import quoted_spans
 from workbench.splitting.nesting import nested
+from workbench.splitting.parts import LONGEST_PART, parts
 from workbench.splitting.priority import with_priorities
 from workbench.splitting.sentences import sentence_spans
 from workbench.splitting.speakers import Speakers
@@ -49,19 +51,37 @@ DETECTORS: dict[str, Detector] = {
 """The details, one detector a kind or a family of kinds."""
 
 
-def split(document: Document, *, model: str | None = None) -> list[Claim]:
+def split(
+    document: Document, *, model: str | None = None, longest_part: int = LONGEST_PART
+) -> list[Claim]:
     """The claims of `document` in text order, each with its rule and the assertion that carries it.
 
-    `model` names another spaCy pipeline trained on Universal Dependencies; None is our own.
+    `model` names another spaCy pipeline trained on Universal Dependencies; None is our own. A text
+    of more than `longest_part` characters is read part by part, to need little memory.
     """
-    context = context_of(document, model=model)
+    found: list[Claim] = []
+    known = names.Known()
+    published = document.published
+    for part in parts(document, longest=longest_part):
+        read = part.document if part.start == 0 else replace(part.document, published=published)
+        context = context_of(read, model=model)
+        claims = _claims(context, known)
+        before = len(found)
+        found += (claim.moved(part.start, before) for claim in claims) if part.start else claims
+        published = published or times.reference_of(context)
+    return found
+
+
+def _claims(context: Context, known: names.Known) -> list[Claim]:
+    """The claims of one part of a document; `known` holds what the parts before it named."""
+    document = context.document
     quoted = quotes.detect(context)
     details = [claim for detect in DETECTORS.values() for claim in detect(context)]
     if not context.parses:
         # without a parse there are no clauses, and names would be guesses
         claims = nested([*quoted, *details], document.text)
         return with_priorities(claims, document.text, context.lexicon.language)
-    named = names.survey(context)
+    named = names.survey(context, known)
     stated = Stated([*named.claims, *details], document.text)
     asserted: list[Claim] = []
     for reading in assertions.readings(context, quoted, Speakers(context, named.mentions)):

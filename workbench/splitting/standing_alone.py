@@ -22,6 +22,7 @@ class Stated:
         self._waiting = sorted(details, key=lambda claim: claim.span)
         self._text = text
         self._place = 0
+        self._statements: dict[str, str] = {}
         self.details: list[Claim] = []
 
     def take(self, reading: Reading) -> None:
@@ -38,6 +39,8 @@ class Stated:
             )
             inside = claim.span.start >= reading.span.start and len(words) > 0
             statement = writer.smallest(reading.clauses, words) if inside else ""
+            # the details of a clause share its statement, and one string of it
+            statement = self._statements.setdefault(statement, statement)
             self.details.append(replace(claim, statement=statement))
 
     def all(self) -> list[Claim]:

@@ -150,14 +150,15 @@ class Subordinates:
         first = words[0]
         while tree.is_break(first) and first < pronoun:
             first += 1
-        if tree.low[pronoun] == "when" and not is_relative:
+        if tree.low[pronoun] == "when" and not (is_relative or self._follows_time(pronoun)):
             return None
         is_part = tree.before(pronoun) == "of" and pronoun - first <= _LONGEST_PART
         if not tree.is_set_off(first) or (pronoun - first > 3 and not is_part):
             if is_relative and self._reports(child) and self._has_named_subject(child):
                 return Join("attribution.relative", is_shared=True)
             return None
-        if not is_relative and tree.low[pronoun] not in ("which", "who", "whose", "whom", "where"):
+        joints = ("which", "who", "whose", "whom", "where", "when")
+        if not is_relative and tree.low[pronoun] not in joints:
             return None
         return Join("event.relative")
 
@@ -167,6 +168,18 @@ class Subordinates:
         words = self.grammar.prepositions
         pair = " ".join(tree.low[child : child + 2])
         return tree.low[child] in words or pair in words or "-" in tree.text[child]
+
+    def _follows_time(self, pronoun: int) -> bool:
+        """`in 2026, when the grant ends`: the clause tells of the time right before it."""
+        tree = self.tree
+        noun = pronoun - 2
+        if noun < 0 or tree.low[pronoun - 1] != ",":
+            return False
+        return (
+            tree.tag[noun] == "CD"
+            or tree.low[noun] in self.grammar.limited
+            or tree.low[noun].endswith("day")
+        )
 
     def _hides_subject(self, child: int, words: list[int], opener: str) -> bool:
         """`after the original disappeared`: a participle or bare past with a noun between."""

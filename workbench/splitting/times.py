@@ -20,6 +20,8 @@ from workbench.splitting.time_ranges import Ranges
 from workbench.splitting.time_rhythms import Rhythms
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workbench.splitting.context import Context
     from workbench.splitting.lexicon import Lexicon
 
@@ -130,12 +132,20 @@ class Times:
         return reader.is_one(first, "date_hedges")
 
 
+def reference_of(context: Context) -> date | None:
+    """The day that the times of a document are told from."""
+    if context.document.published is not None:
+        return context.document.published
+    expressions = time_expressions(context.text, context.lexicon)
+    return dateline(expressions, reading_of(context.text, context.lexicon).tokens)
+
+
 def detect(context: Context) -> list[Claim]:
     """The claims about times."""
     expressions = time_expressions(context.text, context.lexicon)
     reading = reading_of(context.text, context.lexicon)
     nouns = Nouns(context, reading)
-    reference = context.document.published or dateline(expressions, reading.tokens)
+    reference = reference_of(context)
     claims = []
     after = 0
     for expression in expressions:
@@ -191,7 +201,9 @@ def _extended_right(expression: TimeExpression, nouns: Nouns) -> int:
         at = last
         while tokens.word(at) in _HANGING or tokens.word(at) in ("immediately", "shortly", "just"):
             at += 1
-        return nouns.whole_end(last, at)
+        end = nouns.whole_end(last, at)
+        # `a day after France's president left`: a clause follows, and no thing
+        return last if tokens.word(end) == "'s" else end
     is_part = expression.start is not None and expression.start.nth is not None
     is_counted = expression.rule == "time.last-so-long"
     if tokens.word(last) == "of" and (expression.kind is TimeKind.LOOSE or is_part or is_counted):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workbench.splitting.trees import Tree
 
 _JOINED = frozenset({"event.adverbial", "event.consequence", "event.beside"})
+_LONGEST_LEAD = 6
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -17,6 +18,8 @@ def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
     """The words of `clause` without what joins it and without punctuation at its ends."""
     words = _without_list_mark(sorted(set(clause.words)), tree)
     words = _without_label(words, clause.head, tree)
+    if clause.rule in _JOINED:
+        words = _without_lead(words, clause.head, tree, grammar)
     while words:
         first = words[0]
         if (
@@ -59,6 +62,16 @@ def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
         if _closes(words, tree):
             break
         words.pop()
+    return words
+
+
+def _without_lead(words: list[int], head: int, tree: Tree, grammar: Grammar) -> list[int]:
+    """The words after the joint in `two days after the mayor resigned`, `shortly before it closed`."""
+    for place, word in enumerate(words[:_LONGEST_LEAD]):
+        if word >= head or tree.pos[word] in ("VERB", "AUX", "PUNCT"):
+            return words
+        if tree.low[word] in grammar.own and tree.dep[word] in ("mark", "case", "advmod"):
+            return words[place:]
     return words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.splitting.names.sorts import Sort
-from workbench.splitting.names.survey import Mention, Survey, survey
+from workbench.splitting.names.survey import Known, Mention, Survey, survey
 
 if TYPE_CHECKING:
     from workbench.model import Claim
@@ -17,4 +17,4 @@ def detect(context: Context) -> list[Claim]:
     return survey(context).claims
 
 
-__all__ = ["Mention", "Sort", "Survey", "detect", "survey"]
+__all__ = ["Known", "Mention", "Sort", "Survey", "detect", "survey"]

@@ -84,9 +84,11 @@ class Evidence:
             before = word if tag != "POS" else "s"
 
 
-def evidence_of(parses: Sequence[Parse], lists: Lists) -> Evidence:
-    """How the words of all sentences are written."""
-    evidence = Evidence()
+def evidence_of(
+    parses: Sequence[Parse], lists: Lists, *, before: Evidence | None = None
+) -> Evidence:
+    """How the words of all sentences are written, added to what was seen before."""
+    evidence = before or Evidence()
     for parse in parses:
         evidence.add_lower(parse)
     for parse in parses:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.model import Claim, ClaimKind, Span
-from workbench.splitting.names.capitals import evidence_of
+from workbench.splitting.names.capitals import Evidence, evidence_of
 from workbench.splitting.names.extents import Extent
 from workbench.splitting.names.lists import lists_of
 from workbench.splitting.names.registry import Registry
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workbench.splitting.context import Context
-    from workbench.splitting.names.capitals import Evidence
     from workbench.splitting.names.lists import Lists
     from workbench.splitting.names.registry import Entity
     from workbench.splitting.parsing import Parse
@@ -53,18 +52,30 @@ class Survey:
     mentions: list[Mention]
 
 
-def survey(context: Context) -> Survey:
-    """All names of a document, and which mentions of them are claims."""
+@dataclass(slots=True)
+class Known:
+    """What the parts of a document before this one told about names; grows as they are read."""
+
+    evidence: Evidence = field(default_factory=Evidence)
+    registry: Registry | None = None
+    persons: set[str] = field(default_factory=set)
+    """Single words of persons’ names, as written."""
+
+
+def survey(context: Context, known: Known | None = None) -> Survey:
+    """All names of a document or a part of it, and which mentions of them are claims."""
+    known = known or Known()
     lists = lists_of(context.lexicon)
     parses = list(without_shouting(context.parses, evidence_of(context.parses, lists), lists))
-    evidence = evidence_of(parses, lists)
+    evidence = evidence_of(parses, lists, before=known.evidence)
     skipped = listed_sources(context.text)
     same = context.lexicon.section("same_names", "same")
-    registry = Registry(
-        {str(other): name for name, others in same.items() for other in _listed(others)}
-    )
+    if known.registry is None:
+        known.registry = Registry(
+            {str(other): name for name, others in same.items() for other in _listed(others)}
+        )
     titles = Titles(context, lists)
-    reader = _Reader(context.text, lists, evidence, registry)
+    reader = _Reader(context.text, lists, evidence, known.registry, persons=known.persons)
     for parse in parses:
         if skipped and lies_in(parse.span, skipped):
             continue
