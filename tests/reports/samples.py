@@ -7,12 +7,20 @@ from datetime import date
 
 from workbench.model import (
     DEFAULT_SCALE,
+    Anchoring,
+    AnchorState,
+    Archived,
+    CheckOutcome,
     ClaimKind,
     Coverage,
     Money,
     Period,
     Quantity,
     Rating,
+    Snapshot,
+    SourceCheck,
+    SourceId,
+    SourceKind,
     Span,
     Stance,
 )
@@ -23,6 +31,7 @@ from workbench.reports import (
     ReportedArticle,
     ReportedClaim,
     ReportedEvidence,
+    ReportedOrigin,
     ReportedSource,
     Signature,
 )
@@ -53,6 +62,13 @@ def _words_at(words: str) -> tuple[int, int]:
 
 def rated(rating: Rating, **fields: object) -> dict[str, object]:
     return {"rating": DEFAULT_SCALE.entry(rating), "decided": ANN, "looked_at": ANN, **fields}
+
+
+def _version(number: int, at: str) -> Snapshot:
+    return Snapshot(
+        SourceId("s1"), number, at, "Budget of the port", "text/html", 40, str(number) * 64,
+        "a" * 64, "b" * 64, "workbench 1",
+    )  # fmt: skip
 
 
 SAMPLE = Report(
@@ -92,6 +108,20 @@ SAMPLE = Report(
                         place="row 7",
                         source_text_sha256="b" * 64,
                         accepted=ANN,
+                        source_kind=SourceKind.PRIMARY,
+                        now=Anchoring(
+                            AnchorState.NEAR, Span(10, 29), "Repairs: $5 million", 94.7
+                        ),
+                    ),
+                    ReportedEvidence(
+                        source_number=2,
+                        source_title="A reprint",
+                        stance=Stance.CONTEXT,
+                        words="of the port",
+                        span=Span(0, 11),
+                        place="",
+                        source_text_sha256="e" * 64,
+                        is_kept=True,
                     ),
                 ),
             ),
@@ -106,8 +136,21 @@ SAMPLE = Report(
         ReportedSource(
             1, "Budget of the port", "sources/budget.html", "text/html", "c" * 64,
             "2026-01-01T12:30:00.000Z",
+            kind=SourceKind.PRIMARY,
+            versions=(_version(1, BEN.at), _version(2, "2026-01-03T04:00:00.000Z")),
+            check=SourceCheck(
+                SourceId("s1"), CheckOutcome.DEAD, "2026-01-04T04:00:00.000Z", "Ben", 2,
+                "It answered 410 (Gone).",
+            ),
+            archived=(
+                Archived(SourceId("s1"), 1, "https://archive.example/1", "2026-01-02T05:00:00.000Z"),
+            ),
+        ),
+        ReportedSource(
+            2, "A reprint", "reprint.txt", "text/plain", "f" * 64, "2026-01-01T12:31:00.000Z",
         ),
     ),
+    shared_origins=(ReportedOrigin((1, 2), "nearly the same text"),),
     scale=DEFAULT_SCALE,
     coverage=Coverage(characters=160, claimed=100, assessed=40, nothing_to_check=20),
     chain_head="d" * 64,
@@ -129,7 +172,15 @@ def hostile(words: str) -> Report:
     # a lone surrogate cannot stand in an editor's name or a title, but may in what was made by hand
     article = replace(SAMPLE.article, title=words, origin=words, text=words, headings=())
     evidence = tuple(
-        replace(item, source_title=words, words=words, place=words, accepted=Signature(words, ""))
+        replace(
+            item,
+            source_title=words,
+            words=words,
+            place=words,
+            accepted=Signature(words, ""),
+            now=Anchoring(AnchorState.NEAR, Span(0, 1), words),
+            is_kept=False,
+        )
         for item in SAMPLE.claims[2].evidence
     )
     everything = replace(
@@ -146,7 +197,14 @@ def hostile(words: str) -> Report:
         part_of=None,
     )
     unseen = replace(SAMPLE.claims[4], span=Span(0, len(words)), text=words)
-    sources = tuple(replace(item, title=words, origin=words) for item in SAMPLE.sources)
+    check = SourceCheck(
+        SourceId(words), CheckOutcome.DEAD, "2026-01-02T03:04:05.000Z", words, 1, words
+    )
+    archived = (Archived(SourceId(words), 1, words, "2026-01-02T03:04:05.000Z"),)
+    sources = tuple(
+        replace(item, title=words, origin=words, check=check, archived=archived)
+        for item in SAMPLE.sources
+    )
     dropped = tuple(replace(item, text=words, reason=words) for item in SAMPLE.dropped)
     quiet = tuple(replace(item, text=words) for item in SAMPLE.nothing_to_check)
     return replace(
@@ -156,4 +214,5 @@ def hostile(words: str) -> Report:
         sources=sources,
         dropped=dropped,
         nothing_to_check=quiet,
+        shared_origins=(ReportedOrigin((1, 2), words),),
     )

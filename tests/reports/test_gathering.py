@@ -9,11 +9,22 @@ import pytest
 
 from tests.reports.conftest import TEXT
 from workbench.errors import ConflictError
-from workbench.model import ArticleId, Rating, Stance
+from workbench.model import (
+    AnchorState,
+    ArticleId,
+    CheckOutcome,
+    Document,
+    Rating,
+    SourceKind,
+    Stance,
+)
 from workbench.reports import FORMATS, Report, report_of, written_report
 from workbench.reports.totals import totals_by_kind, totals_of
+from workbench.reports.wording import now_words, sources_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.model import ClaimId
     from workbench.reports import ReportedClaim
     from workbench.review import Workbench
@@ -185,3 +196,55 @@ def test_an_article_that_never_rests_is_a_sentence(
     monkeypatch.setattr(ann, "chain_head", lambda _article: next(heads))
     with pytest.raises(ConflictError, match="Try again"):
         report(ann)
+
+
+def test_what_became_of_the_evidence_is_reported(ann: Workbench, tmp_path: Path) -> None:
+    article = article_of(ann)
+    accept(ann, "180 workers")
+    [source] = ann.sources(article)
+    ann.sourcing.set_kind(source.id, SourceKind.PRIMARY)
+    path = tmp_path / "source.txt"
+    path.write_text(path.read_text().replace("180", "108"))
+    ann.sourcing.check(source.id)
+    made = report(ann)
+    [stale] = made.stale
+    [evidence] = stale.evidence
+    assert evidence.now is not None
+    assert evidence.now.state is AnchorState.NEAR
+    assert "108 workers" in now_words(evidence)
+    [told] = made.sources
+    assert (told.kind, len(told.versions)) == (SourceKind.PRIMARY, 2)
+    assert told.check is not None
+    assert told.check.outcome is CheckOutcome.PASSAGE_GONE
+    path.write_text("Nothing of it is left.")
+    ann.sourcing.check(source.id)
+    assert "gone from the source" in now_words(report(ann).stale[0].evidence[0])
+    ann.sourcing.keep_evidence(claim_of(ann, stale.text))
+    made = report(ann)
+    assert made.stale == ()
+    [kept] = [item for claim in made.claims for item in claim.evidence]
+    assert kept.is_kept
+    assert "lets the version kept stand" in now_words(kept)
+
+
+def test_words_that_only_moved_are_no_news(ann: Workbench, tmp_path: Path) -> None:
+    accept(ann, "180 workers")
+    [source] = ann.sources(article_of(ann))
+    path = tmp_path / "source.txt"
+    path.write_text("Corrected on Friday.\n\n" + path.read_text())
+    ann.sourcing.check(source.id)
+    made = report(ann)
+    [moved] = [item for claim in made.claims for item in claim.evidence]
+    assert now_words(moved) == "they stand elsewhere in the source now"
+    assert made.stale == ()
+
+
+def test_reprints_are_reported_as_one_origin(ann: Workbench) -> None:
+    article = article_of(ann)
+    [source] = ann.sources(article)
+    text = ann.source_document(source.id).text
+    ann.link_document(article, b"x", Document(text.upper(), "A reprint"))
+    made = report(ann)
+    [shared] = made.shared_origins
+    assert (shared.sources, shared.why) == ((1, 2), "the same text")
+    assert sources_words(made) == "2 sources, 1 origin"

@@ -12,6 +12,7 @@ from workbench.reports.report import (
     ReportedArticle,
     ReportedClaim,
     ReportedEvidence,
+    ReportedOrigin,
     ReportedSource,
     Signature,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "ReportedArticle",
     "ReportedClaim",
     "ReportedEvidence",
+    "ReportedOrigin",
     "ReportedSource",
     "Signature",
     "report_of",

@@ -7,10 +7,16 @@ import io
 from typing import TYPE_CHECKING
 
 from workbench.model import canonical_json, visible_line
-from workbench.reports.wording import source_words, verdict_label
+from workbench.reports.wording import now_words, source_words, verdict_label
 
 if TYPE_CHECKING:
-    from workbench.reports.report import DroppedClaim, QuietSentence, Report, ReportedClaim
+    from workbench.reports.report import (
+        DroppedClaim,
+        QuietSentence,
+        Report,
+        ReportedClaim,
+        ReportedEvidence,
+    )
 
 COLUMNS = (
     "claim",
@@ -36,6 +42,9 @@ COLUMNS = (
     "article_sha256",
     "chain_head",
     "state",
+    "evidence_now",
+    "links",
+    "origins",
 )
 _FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
 
@@ -61,6 +70,7 @@ def harmless(cell: str) -> str:
 
 def _cells(report: Report, claim: ReportedClaim) -> tuple[str, ...]:
     decided, last = claim.decided, claim.looked_at
+    linked = {evidence.source_number for evidence in claim.evidence}
     return (
         str(claim.number),
         str(claim.part_of or ""),
@@ -77,7 +87,7 @@ def _cells(report: Report, claim: ReportedClaim) -> tuple[str, ...]:
         claim.correction,
         claim.note,
         "; ".join(
-            f"{evidence.stance}: “{evidence.words}” ({source_words(evidence)})"
+            f"{evidence.stance}: “{evidence.words}” ({_where(evidence)})"
             for evidence in claim.evidence
         ),
         decided.editor if decided else "",
@@ -88,7 +98,14 @@ def _cells(report: Report, claim: ReportedClaim) -> tuple[str, ...]:
         report.article.sha256,
         report.chain_head,
         "claim by hand" if claim.by_hand else "claim",
+        "stale" if claim in report.stale else "",
+        str(len(linked) or ""),
+        str(report.origins_behind(linked) or ""),
     )
+
+
+def _where(evidence: ReportedEvidence) -> str:
+    return "; ".join(filter(None, (source_words(evidence), now_words(evidence))))
 
 
 def _dropped_cells(report: Report, claim: DroppedClaim) -> tuple[str, ...]:

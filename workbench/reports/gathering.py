@@ -14,19 +14,23 @@ from workbench.reports.report import (
     ReportedArticle,
     ReportedClaim,
     ReportedEvidence,
+    ReportedOrigin,
     ReportedSource,
     Signature,
 )
 from workbench.reports.signatures import Signatures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from workbench.model import (
+        Anchoring,
         ArticleId,
         ClaimId,
         Evidence,
+        EvidenceId,
         KeptClaim,
+        Source,
         SourceId,
         Standing,
         VerdictScale,
@@ -90,17 +94,8 @@ def _read(bench: Workbench, article: ArticleId, head: str) -> Report:
             QuietSentence(mark.span, mark.span.of(document.text), Signature(mark.editor, mark.at))
             for mark in bench.nothing_to_check(article)
         ),
-        sources=tuple(
-            ReportedSource(
-                number=source.number,
-                title=source.title,
-                origin=source.origin,
-                media_type=source.media_type,
-                sha256=source.sha256,
-                added_at=source.added_at,
-            )
-            for source in bench.sources(article)
-        ),
+        sources=tuple(_sources(bench, article)),
+        shared_origins=tuple(_origins(bench, article)),
         scale=bench.scale,
         coverage=bench.coverage(article),
         chain_head=head,
@@ -110,13 +105,37 @@ def _read(bench: Workbench, article: ArticleId, head: str) -> Report:
     )
 
 
+def _sources(bench: Workbench, article: ArticleId) -> Iterator[ReportedSource]:
+    checks = bench.sourcing.checks(article)
+    for source in bench.sources(article):
+        yield ReportedSource(
+            number=source.number,
+            title=source.title,
+            origin=source.origin,
+            media_type=source.media_type,
+            sha256=source.sha256,
+            added_at=source.added_at,
+            kind=source.kind,
+            versions=tuple(bench.sourcing.versions(source.id)),
+            check=checks.get(source.id),
+            archived=tuple(bench.sourcing.archived(source.id)),
+        )
+
+
+def _origins(bench: Workbench, article: ArticleId) -> Iterator[ReportedOrigin]:
+    numbers = {source.id: source.number for source in bench.sources(article)}
+    for shared in bench.sourcing.shared_origins(article):
+        yield ReportedOrigin(tuple(numbers[source] for source in shared.sources), shared.why)
+
+
 def _claims(
     bench: Workbench, article: ArticleId, signatures: Signatures
 ) -> tuple[ReportedClaim, ...]:
     kept = bench.claims(article)
     standings = bench.standings(article)
     numbers = {claim.id: claim.number for claim in kept}
-    sources = {source.id: source.number for source in bench.sources(article)}
+    sources = {source.id: source for source in bench.sources(article)}
+    anchorings = bench.sourcing.anchorings(article)
     return tuple(
         _claim(
             claim,
@@ -124,6 +143,7 @@ def _claims(
             scale=bench.scale,
             numbers=numbers,
             sources=sources,
+            anchorings=anchorings,
             signatures=signatures,
         )
         for claim in kept
@@ -136,7 +156,8 @@ def _claim(
     *,
     scale: VerdictScale,
     numbers: Mapping[ClaimId, int],
-    sources: Mapping[SourceId, int],
+    sources: Mapping[SourceId, Source],
+    anchorings: Mapping[EvidenceId, Anchoring],
     signatures: Signatures,
 ) -> ReportedClaim:
     claim = ReportedClaim(
@@ -160,7 +181,7 @@ def _claim(
         note=decision.note,
         correction=decision.correction,
         evidence=tuple(
-            _evidence(item, sources.get(item.source_id, 0), signatures)
+            _evidence(item, sources[item.source_id], anchorings.get(item.id), signatures)
             for item in decision.evidence
         ),
         decided=signatures.verdicts.get(kept.id),
@@ -168,9 +189,11 @@ def _claim(
     )
 
 
-def _evidence(evidence: Evidence, source_number: int, signatures: Signatures) -> ReportedEvidence:
+def _evidence(
+    evidence: Evidence, source: Source, now: Anchoring | None, signatures: Signatures
+) -> ReportedEvidence:
     return ReportedEvidence(
-        source_number=source_number,
+        source_number=source.number,
         source_title=evidence.source_title,
         stance=evidence.stance,
         words=evidence.anchor.exact,
@@ -178,6 +201,9 @@ def _evidence(evidence: Evidence, source_number: int, signatures: Signatures) ->
         place=evidence.place,
         source_text_sha256=evidence.source_sha256,
         accepted=signatures.of(evidence),
+        source_kind=source.kind,
+        now=now,
+        is_kept=evidence.kept_against == source.text_sha256,
     )
 
 

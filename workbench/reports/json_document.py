@@ -22,6 +22,10 @@ FORM = "workbench-report"
 VERSION = 1
 """Goes up when a field changes its meaning or is taken away, not when one is added."""
 
+MINOR_VERSION = 1
+"""Goes up when a field is added. 1: kinds, versions, looks and origins of sources, and where evidence
+stands now."""
+
 
 def write(report: Report) -> str:
     written = json.dumps(_fields(report), ensure_ascii=False, indent=2)
@@ -44,6 +48,7 @@ def _fields(report: Report) -> dict[str, object]:
     return {
         "format": FORM,
         "version": VERSION,
+        "minor_version": MINOR_VERSION,
         "article": {
             "title": article.title,
             "origin": article.origin,
@@ -106,7 +111,11 @@ def _fields(report: Report) -> dict[str, object]:
             }
             for sentence in report.nothing_to_check
         ],
+        "stale": [claim.number for claim in report.stale],
         "sources": [_source(source) for source in report.sources],
+        "shared_origins": [
+            {"sources": list(shared.sources), "why": shared.why} for shared in report.shared_origins
+        ],
         "chain": {"head": report.chain_head, "events": report.event_count},
     }
 
@@ -158,6 +167,15 @@ def _evidence(evidence: ReportedEvidence) -> dict[str, object]:
         "end": evidence.span.end,
         "place": evidence.place,
         **_signature(evidence.accepted),
+        "now": evidence.now
+        and {
+            "state": evidence.now.state,
+            "start": evidence.now.span and evidence.now.span.start,
+            "end": evidence.now.span and evidence.now.span.end,
+            "words": evidence.now.words,
+            "score": evidence.now.score,
+        },
+        "kept": evidence.is_kept,
     }
 
 
@@ -169,6 +187,28 @@ def _source(source: ReportedSource) -> dict[str, object]:
         "media_type": source.media_type,
         "sha256": source.sha256,
         "added_at": source.added_at,
+        "kind": source.kind,
+        "versions": [
+            {
+                "version": kept.version,
+                "at": kept.at,
+                "url": kept.url,
+                "sha256": kept.sha256,
+                "text_sha256": kept.text_sha256,
+            }
+            for kept in source.versions
+        ],
+        "check": source.check
+        and {
+            "outcome": source.check.outcome,
+            "reason": source.check.reason,
+            "version": source.check.version,
+            "editor": source.check.editor,
+            "at": source.check.at,
+        },
+        "archived": [
+            {"version": item.version, "url": item.url, "at": item.at} for item in source.archived
+        ],
     }
 
 

@@ -10,9 +10,15 @@ from workbench.reports.annotated import annotated
 from workbench.reports.totals import given_ratings, totals_by_kind, totals_of
 from workbench.reports.wording import (
     coverage_words,
+    kind_words,
+    links_words,
     moment_words,
+    now_words,
+    origins_words,
     progress_words,
+    source_notes,
     source_words,
+    sources_words,
     value_words,
     verdict_label,
     verdict_symbol,
@@ -36,7 +42,7 @@ def write(report: Report) -> str:
         _totals(report),
         _corrections(report),
         _article(report),
-        _claims("Claims", report.looked_at),
+        _claims("Claims", report, report.looked_at),
         _never_looked_at(report),
         _dropped(report),
         _nothing_to_check(report),
@@ -134,7 +140,7 @@ def _block_lines(block: Block) -> Iterator[str]:
         yield "\\\n".join(lines)
 
 
-def _claims(title: str, claims: Sequence[ReportedClaim]) -> list[str]:
+def _claims(title: str, report: Report, claims: Sequence[ReportedClaim]) -> list[str]:
     if not claims:
         return []
     lines = [f"## {title}"]
@@ -142,6 +148,8 @@ def _claims(title: str, claims: Sequence[ReportedClaim]) -> list[str]:
         lines += ["", f"### {claim.number} {verdict_symbol(claim)} {verdict_label(claim)}", ""]
         lines += [f"> {escaped(claim.text)}", "", *_facts(claim)]
         lines += (f"- {_evidence_words(evidence)}" for evidence in claim.evidence)
+        links = links_words(report, claim)
+        lines += [f"- {links}"] if links else []
     return lines
 
 
@@ -172,7 +180,8 @@ def _evidence_words(evidence: ReportedEvidence) -> str:
     if evidence.accepted:
         by, at = escaped(evidence.accepted.editor), moment_words(evidence.accepted.at)
         words += f", accepted by {by}, {at}"
-    return words
+    now = now_words(evidence)
+    return f"{words}; {escaped(now)}" if now else words
 
 
 def _never_looked_at(report: Report) -> list[str]:
@@ -217,11 +226,28 @@ def _sources(report: Report) -> list[str]:
     lines = ["## Sources", ""]
     if not report.sources:
         return [*lines, "No source was linked."]
-    lines += _table_head(["Source", "Title", "From", "SHA-256"], first="---:", rest="---")
+    lines += _table_head(
+        ["Source", "Title", "Kind", "From", "Notes", "SHA-256"], first="---:", rest="---"
+    )
     lines += (
-        _row([source.number, escaped(source.title), escaped(source.origin), source.sha256])
+        _row(
+            [
+                source.number,
+                escaped(source.title),
+                escaped(kind_words(source)),
+                escaped(source.origin),
+                escaped("; ".join(source_notes(source))),
+                source.sha256,
+            ]
+        )
         for source in report.sources
     )
+    if report.shared_origins:
+        lines += ["", f"{sources_words(report)}.", ""]
+        lines += (
+            f"- {escaped(origins_words(shared.sources, shared.why))}"
+            for shared in report.shared_origins
+        )
     return lines
 
 

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from workbench.model import (
+        Anchoring,
+        Archived,
         ClaimKind,
         Coverage,
         Level,
         ScaleEntry,
+        Snapshot,
+        SourceCheck,
+        SourceKind,
         Span,
         Stance,
         Value,
@@ -45,6 +51,15 @@ class ReportedEvidence:
     """Of the source's text when the words were accepted."""
 
     accepted: Signature | None = None
+    source_kind: SourceKind | None = None
+    """None until somebody says it."""
+
+    now: Anchoring | None = None
+    """Where the words stand in the newest version of the source, if that has another text and no
+    editor let them stand against it."""
+
+    is_kept: bool = False
+    """Whether an editor let the words stand although the newest version has them no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +136,27 @@ class ReportedSource:
     """Hex digest of the bytes as read."""
 
     added_at: str
+    kind: SourceKind | None = None
+    """None until somebody says it."""
+
+    versions: tuple[Snapshot, ...] = ()
+    """All that was kept of it, the first one first."""
+
+    check: SourceCheck | None = None
+    """The last look at it after it was linked."""
+
+    archived: tuple[Archived, ...] = ()
+    """Where public archives keep its versions, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedOrigin:
+    """Sources that have one origin, and so count once."""
+
+    sources: tuple[int, ...]
+    """Their numbers, two at least."""
+
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +204,9 @@ class Report:
     nothing_to_check: tuple[QuietSentence, ...] = ()
     """In text order."""
 
+    shared_origins: tuple[ReportedOrigin, ...] = ()
+    """The sources that count once; all others are origins of their own."""
+
     @property
     def corrections(self) -> tuple[ReportedClaim, ...]:
         """Claims that should read otherwise."""
@@ -186,6 +225,20 @@ class Report:
     def without_verdict(self) -> tuple[ReportedClaim, ...]:
         """Claims somebody looked at and did not decide."""
         return tuple(claim for claim in self.looked_at if claim.rating is None)
+
+    @property
+    def stale(self) -> tuple[ReportedClaim, ...]:
+        """Claims that rest on words which are changed or gone in their sources."""
+        return tuple(
+            claim
+            for claim in self.claims
+            if any(item.now and item.now.is_stale for item in claim.evidence)
+        )
+
+    def origins_behind(self, sources: Iterable[int]) -> int:
+        """How many origins stand behind the sources of these numbers."""
+        first = {number: one.sources[0] for one in self.shared_origins for number in one.sources}
+        return len({first.get(number, number) for number in sources})
 
     @property
     def assessed_count(self) -> int:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.model import OPEN_SYMBOL, Money, Ordinal, Period, Quantity
+from workbench.model import (
+    KIND_NOT_SAID,
+    OPEN_SYMBOL,
+    AnchorState,
+    CheckOutcome,
+    Money,
+    Ordinal,
+    Period,
+    Quantity,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.model import Value
-    from workbench.reports.report import Report, ReportedClaim, ReportedEvidence
+    from workbench.reports.report import Report, ReportedClaim, ReportedEvidence, ReportedSource
 
 OPEN_LABEL = "No verdict"
 NEVER_LABEL = "Never looked at"
@@ -50,9 +59,73 @@ def verdict_label(claim: ReportedClaim) -> str:
 
 
 def source_words(evidence: ReportedEvidence) -> str:
-    """Where accepted words come from: `source 2, Summit timeline, Background`."""
-    parts = (f"source {evidence.source_number}", evidence.source_title, evidence.place)
+    """Where accepted words come from: `source 2, Summit timeline, Background, primary`."""
+    kind = evidence.source_kind.label if evidence.source_kind else ""
+    parts = (f"source {evidence.source_number}", evidence.source_title, evidence.place, kind)
     return ", ".join(part for part in parts if part)
+
+
+def now_words(evidence: ReportedEvidence) -> str:
+    """What became of accepted words in the newest version of their source; empty where they stand."""
+    if evidence.is_kept:
+        return "gone from the source since; an editor lets the version kept stand"
+    if evidence.now is None:
+        return ""
+    match evidence.now.state:
+        case AnchorState.EXACT:
+            return ""
+        case AnchorState.MOVED:
+            return "they stand elsewhere in the source now"
+        case AnchorState.NEAR:
+            return (
+                f"to be looked at: the source reads “{evidence.now.words}” now "
+                f"(likeness {evidence.now.score:.0f} of 100)"
+            )
+        case AnchorState.ORPHANED:
+            return "to be looked at: they are gone from the source; the version kept has them"
+
+
+def kind_words(source: ReportedSource) -> str:
+    return source.kind.label if source.kind else KIND_NOT_SAID
+
+
+def source_notes(source: ReportedSource) -> list[str]:
+    """What else is to be known about a source: its versions, the last look, archives."""
+    notes = []
+    if len(source.versions) > 1:
+        newest = source.versions[-1]
+        notes.append(f"version {newest.version} of {moment_words(newest.at)}")
+    if source.check:
+        told = f"looked at again {moment_words(source.check.at)}: {_OUTCOMES[source.check.outcome]}"
+        reason = source.check.reason.rstrip(".")
+        notes.append(f"{told} ({reason})" if reason else told)
+    notes += [f"archived at {item.url}" for item in source.archived]
+    return notes
+
+
+_OUTCOMES = {
+    CheckOutcome.UNCHANGED: "page unchanged",
+    CheckOutcome.CHANGED: "page changed, every accepted passage still there",
+    CheckOutcome.PASSAGE_GONE: "passage changed or gone",
+    CheckOutcome.DEAD: "link dead",
+}
+
+
+def links_words(report: Report, claim: ReportedClaim) -> str:
+    """How many origins a claim rests on, where they are fewer than its links: `3 links, 1 origin`."""
+    linked = {evidence.source_number for evidence in claim.evidence}
+    origins = report.origins_behind(linked)
+    if origins == len(linked):
+        return ""
+    return f"{counted(len(linked), 'link')}, {counted(origins, 'origin')}"
+
+
+def sources_words(report: Report) -> str:
+    """How many sources there are, and how many origins where those are fewer."""
+    numbers = [source.number for source in report.sources]
+    origins = report.origins_behind(numbers)
+    told = counted(len(numbers), "source")
+    return told if origins == len(numbers) else f"{told}, {counted(origins, 'origin')}"
 
 
 def progress_words(report: Report) -> str:
