@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MILLIONS = {"m": 1_000_000, "k": 1_000, "b": 1_000_000_000}
 _DASHES = frozenset("-–—~")
+_WIDEST = 10
+"""A range whose upper end is more times the lower says how far something moved, and where to."""
 _ENDS = frozenset(".,;:!?)")
 
 
@@ -199,7 +201,7 @@ class _Finder:
         upper = self.reading.numeral_at.get(index + 1)
         if upper is None:
             upper = self._again(index + 1, currency)
-            if upper is not None and joint == "to" and self._is_change(index):
+            if upper is not None and joint == "to" and self._is_change(index, upper):
                 return None
         elif joint in ("to", "or", "and") and upper.literal:
             return None
@@ -227,10 +229,14 @@ class _Finder:
         tokens = self.reading.tokens
         return any(tokens.word(at) == "between" for at in range(max(0, index - 6), index))
 
-    def _is_change(self, index: int) -> bool:
-        """`from $5 to $7` are two amounts, `$5 to $7` is a range."""
+    def _is_change(self, index: int, upper: Numeral) -> bool:
+        """`from $5 to $7` and `lost $1 to $84` are two amounts, `$5 to $7` is a range."""
         tokens = self.reading.tokens
-        return any(tokens.word(at) == "from" for at in range(max(0, index - 6), index))
+        window = range(max(0, index - 6), index)
+        if any(tokens.word(at) == "from" for at in window):
+            return True
+        lower = next((one for at in window if (one := self.reading.numeral_at.get(at))), upper)
+        return abs(lower.value) * _WIDEST < upper.value and upper.literal
 
     def _suffixed(self, numeral: Numeral, floor: int) -> Amount | None:
         """`361 million pounds`, `34 cents`, `115USD`, `30 MUSD`."""

@@ -161,7 +161,10 @@ class DayDates:
                 if merged is not None:
                     return rest[0] + closes, merged
             day = parts.day_number(at)
-            if day is not None and (day[2] or (at == last and parts.ends_after(day[0]))):
+            is_pause = reader.word(last) == ","
+            if day is not None and (
+                (day[2] and not is_pause) or ((is_pause or at == last) and parts.ends_after(day[0]))
+            ):
                 told = True if reader.word(at - 1) == "the" else None
                 return day[0], Moment(weekday=number, day=day[1], told=told)
         if reader.word(index) in reader.words.unsure_weekdays and not self._is_weekday(index):

@@ -15,6 +15,63 @@ if TYPE_CHECKING:
     from workbench.splitting.tokens import Tokens
 
 
+_BEFORE_SHARE = frozenset(
+    [
+        "than",
+        "least",
+        "nearly",
+        "almost",
+        "about",
+        "by",
+        "over",
+        "under",
+        "roughly",
+        "around",
+        "approximately",
+        "exactly",
+    ]
+)
+_AFTER_SHARE = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "in",
+        "to",
+        "from",
+        "since",
+        "over",
+        "during",
+        "and",
+        "or",
+        "but",
+        "on",
+        "between",
+        "as",
+        "after",
+        "before",
+        "when",
+        "while",
+        "last",
+        "this",
+        "next",
+        "compared",
+        "again",
+        "at",
+        "for",
+        "with",
+        "within",
+        "through",
+        "until",
+        "by",
+        "than",
+        "year",
+    ]
+)
+"""What may follow `by a third`; a noun would be the third of its kind."""
+
 _MEASURED = frozenset(["percent", "per", "degree", "degrees"])
 """After these, `minus five` is below zero; `minus five pieces` lacks five."""
 
@@ -331,7 +388,9 @@ class Grammar:
         is_scale = place >= 100 or (
             self.is_mathematical and not tokens.word(index + 2)[:1].isalnum()
         )
-        is_share = tokens.word(index - 1) in ("than", "least", "nearly", "almost", "about")
+        is_share = tokens.word(index - 1) in _BEFORE_SHARE and (
+            not tokens.follows(index + 2) or tokens.word(index + 2) in _AFTER_SHARE
+        )
         if (
             not is_scale
             and not is_share

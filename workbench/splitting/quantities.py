@@ -9,6 +9,7 @@ from workbench.model import Approximation, Claim, ClaimKind, Quantity
 from workbench.splitting.ages import POSSESSORS, age_at, decade_of_life, says_age
 from workbench.splitting.amounts import amounts
 from workbench.splitting.bare_numbers import BareNumbers, quantity_words
+from workbench.splitting.counts import Count, rated, tallied
 from workbench.splitting.measures import measure_at, plural
 from workbench.splitting.nouns import POINTING, Nouns, plural_of
 from workbench.splitting.numbers import Form, Numeral, is_in_code, is_pronoun
@@ -29,18 +30,6 @@ _HYPHENS = frozenset("-‑–")
 _FEW = 10
 _HIGHEST_OR = 20
 """`two or three` is a range, `two or 3,000` is a slip of the grammar."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A number on its way to a claim: tokens, value, unit."""
-
-    first: int
-    last: int
-    numbers: tuple[Number, ...]
-    unit: str
-    rule: str
-    approximation: Approximation | None = None
 
 
 def detect(context: Context) -> list[Claim]:
@@ -91,7 +80,7 @@ class _Counter:
     decades: dict[int, tuple[int, int, tuple[int, int]]]
     """Decades of a life by their first token."""
 
-    def counts(self, taken: list[tuple[int, int]]) -> Iterator[_Count]:
+    def counts(self, taken: list[tuple[int, int]]) -> Iterator[Count]:
         """The quantities in text order, outside the tokens that money and times hold."""
         after = place = 0
         end = len(self.reading.tokens)
@@ -103,13 +92,14 @@ class _Counter:
                 continue
             if index in self.decades:
                 first, last, years = self.decades[index]
-                count: _Count | None = _Count(first, last, years, "years", "quantity.age")
+                count: Count | None = Count(first, last, years, "years", "quantity.age")
             elif numeral is None:
                 count = self._multiple(index)
             else:
                 count = self._count(numeral)
             if count is None:
                 continue
+            count = tallied(rated(count, self.nouns, self.held), self.nouns, self.bare)
             if count.last > limit:
                 least = index + 1 if numeral is None else numeral.last
                 if least > limit:
@@ -119,7 +109,7 @@ class _Counter:
             yield count
             after = count.last
 
-    def is_few(self, count: _Count, first: int) -> bool:
+    def is_few(self, count: Count, first: int) -> bool:
         """`under two headings`: before a small number in words, it is a preposition."""
         if count.rule != "quantity.count" or count.numbers[-1] > _FEW:
             return False
@@ -143,19 +133,19 @@ class _Counter:
             found.sort(key=lambda entry: entry[0])
         return found
 
-    def _multiple(self, index: int) -> _Count | None:
+    def _multiple(self, index: int) -> Count | None:
         return self._compared(self.ratios.multiple(index))
 
-    def _compared(self, found: Comparison | None) -> _Count | None:
+    def _compared(self, found: Comparison | None) -> Count | None:
         if found is None:
             return None
         if not found.has_noun:
-            return _Count(found.first, found.last, found.numbers, found.unit, found.rule)
+            return Count(found.first, found.last, found.numbers, found.unit, found.rule)
         end = self.nouns.end(found.last)
         unit = self._unit(found.last, end)
-        return _Count(found.first, max(end, found.last), found.numbers, unit, found.rule)
+        return Count(found.first, max(end, found.last), found.numbers, unit, found.rule)
 
-    def _count(self, numeral: Numeral) -> _Count | None:
+    def _count(self, numeral: Numeral) -> Count | None:
         """What a number says, tried from the most to the least particular."""
         tokens = self.reading.tokens
         if is_pronoun(tokens, numeral) or is_in_code(tokens, numeral):
@@ -165,10 +155,10 @@ class _Counter:
         if says_age(self.reading, numeral.first):
             ranged = self._range(numeral)
             if ranged is not None:
-                return _Count(numeral.first, *ranged, "years", "quantity.age")
+                return Count(numeral.first, *ranged, "years", "quantity.age")
         age = age_at(self.reading, self.nouns, numeral)
         if age is not None:
-            return _Count(age[0], age[1], (numeral.value,), age[2], "quantity.age")
+            return Count(age[0], age[1], (numeral.value,), age[2], "quantity.age")
         return (
             self._compared(self.ratios.score(numeral))
             or self._compared(self.ratios.ratio(numeral))
@@ -211,7 +201,7 @@ class _Counter:
 
     # --- measures
 
-    def _measured(self, numeral: Numeral) -> _Count | None:
+    def _measured(self, numeral: Numeral) -> Count | None:
         """`800 km`, `58% of the vote`, `a 15 meter high wall`, `three times`."""
         tokens = self.reading.tokens
         ranged = self._range(numeral)
@@ -224,15 +214,15 @@ class _Counter:
         unit, end = plural(measure.unit), measure.last
         if measure.dimension == "share":
             end = max(end, self.nouns.of_end(end))
-            return _Count(numeral.first, end, measure.numbers, unit, "quantity.share")
+            return Count(numeral.first, end, measure.numbers, unit, "quantity.share")
         if measure.dimension == "multiple":
-            return _Count(numeral.first, end, measure.numbers, unit, "quantity.multiple")
+            return Count(numeral.first, end, measure.numbers, unit, "quantity.multiple")
         hyphen = tokens.word(end) in _HYPHENS
         if self.bare.listed(end + hyphen, "extents") and tokens.follows(end):
             end += 1 + hyphen
         elif tokens.word(end) == "of" and measure.dimension in ("weight", "volume", "area"):
             end = max(end, self.nouns.of_end(end))
-        return _Count(numeral.first, end, measure.numbers, unit, "quantity.measure")
+        return Count(numeral.first, end, measure.numbers, unit, "quantity.measure")
 
     def _repeated_unit(
         self, numeral: Numeral, last: int, numbers: tuple[Number, ...]
@@ -257,21 +247,25 @@ class _Counter:
 
     # --- counts
 
-    def _counted(self, numeral: Numeral) -> _Count | None:
+    def _counted(self, numeral: Numeral) -> Count | None:
         """`180 workers`, `hundreds of colorful scenes`, `a quarter of citizens`, `200 more`, `12`."""
         ranged = self._range(numeral)
         last, numbers = ranged or (numeral.last, (numeral.value,))
         approximation = Approximation.AT_LEAST if numeral.form is Form.VAGUE else None
         modifier = None if numeral.form is Form.SHARE else self._modifier(last)
         if modifier is not None:
-            return _Count(numeral.first, modifier[0], numbers, modifier[1], "quantity.modifier")
+            return Count(numeral.first, modifier[0], numbers, modifier[1], "quantity.modifier")
         if numeral.form in (Form.SHARE, Form.VAGUE) or self._is_pack(last):
             end = self.nouns.of_end(last)
             if end > last:
                 unit = self._unit(last + 1, end)
-                return _Count(numeral.first, end, numbers, unit, "quantity.count", approximation)
+                return Count(numeral.first, end, numbers, unit, "quantity.count", approximation)
             if numeral.form is Form.SHARE and not self._is_share(numeral):
                 return None
+            if numeral.form is Form.SHARE and self.bare.listed(last, "share_of"):
+                end = max(last, self.nouns.end(last + 1, of_one=True))
+                unit = self._unit(last + 1, end)
+                return Count(numeral.first, end, numbers, unit, "quantity.count", approximation)
         return self._with_noun(numeral, last, numbers, approximation) or self._alone(
             numeral, last, numbers, approximation
         )
@@ -285,7 +279,7 @@ class _Counter:
         last: int,
         numbers: tuple[Number, ...],
         approximation: Approximation | None,
-    ) -> _Count | None:
+    ) -> Count | None:
         if self.reading.tokens.word(numeral.first - 1) == "magnitude":
             return None
         after, hedge = self.reading.hedged_after(last)
@@ -309,7 +303,7 @@ class _Counter:
         if is_one and not self._is_one(numeral, after):
             return None
         unit = self._unit(after, end)
-        return _Count(numeral.first, end, numbers, unit, "quantity.count", hedge or approximation)
+        return Count(numeral.first, end, numbers, unit, "quantity.count", hedge or approximation)
 
     def _alone(
         self,
@@ -317,14 +311,19 @@ class _Counter:
         last: int,
         numbers: tuple[Number, ...],
         approximation: Approximation | None,
-    ) -> _Count | None:
+    ) -> Count | None:
         if not self.bare.stands_alone(numeral):
             return None
         if self.reading.tokens.word(numeral.first - 1) == "magnitude":
-            return _Count(numeral.first - 1, last, numbers, "magnitude", "quantity.measure")
+            return Count(numeral.first - 1, last, numbers, "magnitude", "quantity.measure")
         if self.bare.listed(last, "more") and self.reading.tokens.follows(last):
             last += 1
-        return _Count(numeral.first, last, numbers, "", "quantity.number", approximation)
+        if self.bare.listed(last + 1, "share_of") or self.reading.tokens.is_capitalised(last + 1):
+            end = self.nouns.of_end(last)
+            if end > last:
+                unit = self._unit(last + 1, end)
+                return Count(numeral.first, end, numbers, unit, "quantity.count", approximation)
+        return Count(numeral.first, last, numbers, "", "quantity.number", approximation)
 
     def _is_share(self, numeral: Numeral) -> bool:
         """`half the votes` and `two-thirds` are shares; `half` in `half-hearted` is none."""
@@ -340,7 +339,9 @@ class _Counter:
             return True
         ends = not tokens.follows(last) or not tokens.word(last)[0].isalnum()
         is_half = numeral.value == 0.5 and not numeral.has_article
-        return self.bare.listed(last, "share_after") or (ends and is_half)
+        is_change = self.bare.listed(first - 1, "share_before")
+        closes = ends or tokens.word(last) in self.reading.lexicon.words("closed")
+        return self.bare.listed(last, "share_after") or (ends and is_half) or (closes and is_change)
 
     def _modifier(self, index: int) -> tuple[int, str] | None:
         """`six - member team`, `three-nation alliance`: the hyphen and its noun, no more."""
@@ -359,8 +360,16 @@ class _Counter:
     def _unit(self, index: int, end: int) -> str:
         """The counted words, in the plural."""
         determiners = self.reading.lexicon.words("determiners")
-        while index < end - 1 and self.reading.tokens.word(index) in determiners:
-            index += 1
+        owners = [at for at in range(index, end - 1) if self.reading.tokens.word(at) == "'s"]
+        index = owners[-1] + 1 if owners else index
+        while index < end - 1:
+            counted = self.reading.numeral_at.get(index)
+            if counted is not None and counted.last < end:
+                index = counted.last
+            elif self.reading.tokens.word(index) in determiners:
+                index += 1
+            else:
+                break
         if end <= index or self.reading.tokens.word(index) in POINTING:
             return ""
         span = self.reading.tokens.span(index, end)

@@ -49,6 +49,9 @@ class Limits:
 
     def _with_period(self, last: int) -> int:
         """Over a time that the end would cut, or that limits the rank: `in six years`."""
+        tokens = self.nouns.reading.tokens
+        if tuple(tokens.word(last + at) for at in range(3)) == ("in", "a", "row"):
+            last += 3
         place = bisect_left(self.times, last, key=lambda time: time.last)
         if place < len(self.times) and self.times[place].first < last:
             last = self.times[place].last

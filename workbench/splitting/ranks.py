@@ -139,19 +139,45 @@ class _Finder:
             return None
         elif at > last:
             at = last
-        if tokens.word(at) == "year" and tokens.follows(at) and at == last:
+        if (tokens.word(at) == "year" and tokens.follows(at) and at == last) and (
+            self.nouns.end(at + 1) > at + 1
+        ):
             # `second year student` ranks the year
             return _Rank(first, at + 1, int(numeral.value), "rank.ordinal", at + 1)
-        end = self.nouns.headed_end(first, at)
+        end = self._noun_end(first, at)
         if end == at and at == last and not self._may_stand(numeral):
             return None
-        if end == at + 1 and self._is(at, "not_placed"):
+        if end == at + 1 and at == last and self._is(at, "not_placed"):
             return None
         graded = at > last and self._is_superlative(at - 1)
         start = self._with_set(first, is_graded=True)[0] if graded else first
         is_time = tokens.word(end - 1) == "time"
         end = self.limits.end(first, max(end, at), has_noun=end > at, takes_clause=is_time)
         return _Rank(start, end, int(numeral.value), "rank.ordinal", max(at, last))
+
+    def _noun_end(self, first: int, at: int) -> int:
+        """Where the ranked thing ends, also where the parser takes it for a verb: `fourth straight win`."""
+        tokens = self.reading.tokens
+        end = self.nouns.headed_end(first, at)
+        noun = at
+        while self._is(noun, "in_a_row") and tokens.follows(noun):
+            noun += 1
+        if end > noun or not (tokens.follows(noun) and tokens.word(noun).isalpha()):
+            return end
+        closed = self.reading.lexicon.words("closed")
+        after = tokens.word(noun + 1)
+        ends = not tokens.follows(noun + 1) or not after[:1].isalnum() or after in closed
+        is_noun = tokens.word(noun) not in closed and not self._is(noun, "after_place")
+        is_sure = noun > at or self.nouns.tag(noun) not in (
+            "VBD",
+            "VBZ",
+            "RB",
+            "IN",
+            "TO",
+            "MD",
+            "VBN",
+        )
+        return noun + 1 if ends and is_noun and is_sure else end
 
     def _is_named(self, first: int, last: int) -> bool:
         """Is it part of a name: `First World War`, `Second Amendment`?"""
@@ -233,7 +259,10 @@ class _Finder:
             # `among the best preserved`
             at = end = at + 1
         has_noun = end > at
-        if is_single and not has_noun and not (is_definite and self._is(index + 1, "after_place")):
+        is_alone = is_single and not has_noun
+        if is_alone and (
+            word == "final" or not (is_definite and self._is(index + 1, "after_place"))
+        ):
             return None
         if word == "final" and self._is(end - 1, "not_series"):
             return None

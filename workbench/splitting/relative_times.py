@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from workbench.splitting.durations import Durations
 
 _OF_A_DAY = frozenset(["MO", "AF", "EV", "NI", "DAWN", "DUSK"])
-_ENDS = frozenset(["end", "start", "beginning", "middle", "close", "midpoint", "rest", "remainder"])
+_ENDS = frozenset(
+    ["end", "start", "beginning", "middle", "close", "midpoint", "turn", "rest", "remainder"]
+)
 _YEAR_KINDS = {
     "fiscal": "FY",
     "financial": "FY",

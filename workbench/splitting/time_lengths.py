@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.splitting.durations import Length
 from workbench.splitting.moments import TimeExpression, TimeKind
 
 if TYPE_CHECKING:
     from workbench.splitting.calendar_words import TimeReader
-    from workbench.splitting.durations import Length
     from workbench.splitting.time_points import Points
 
 OLDEST_PERSON = 125
 """Years; what is said to be older is no person, and its age is a time."""
 
+_ACCOUNTED = frozenset(["year", "quarter", "month", "week"])
 _ENDED = frozenset(["ago", "later", "earlier"])
 _NEARLY = ("immediately", "shortly", "just", "right", "earlier")
 
@@ -76,7 +77,16 @@ class Lengths:
             if reader.word(at + 2) == "of":
                 return _made(length, length.last, "before-what")
             return _made(length, at + 2, "earlier")
+        period = self._closed(length, at)
+        if period is not None:
+            return period
+        if reader.word(at) == "ahead":
+            is_of = reader.word(at + 1) == "of"
+            return _made(length, *((length.last, "before-what") if is_of else (at + 1, "earlier")))
         relation = reader.words.hangs.get(reader.word(at))
+        if reader.word(at) == "since" and reader.word(length.first) in ("a", "an"):
+            # `60 patients a week since May` are so many each week
+            relation = relation if reader.is_one(length.first - 1, "been") else None
         if relation is None or not reader.is_joined(at):
             return None
         if reader.word(at) in ("starting", "beginning"):
@@ -97,6 +107,25 @@ class Lengths:
         if anchored is not None:
             return anchored
         return _made(length, last, f"{relation}-what")
+
+    def closed(self, index: int) -> TimeExpression | None:
+        """`the year to January`, `the quarter ended June 30`."""
+        unit = self.reader.words.units.get(self.reader.word(index))
+        if self.reader.word(index - 1) != "the" or unit not in _ACCOUNTED:
+            return None
+        return self._closed(Length(index, index + 1, ((1, unit),)), index + 1)
+
+    def _closed(self, length: Length, index: int) -> TimeExpression | None:
+        """A length up to the month or day it ends with: `three months to December`."""
+        reader = self.reader
+        if not length.parts or length.parts[0][1] not in _ACCOUNTED:
+            return None
+        if reader.word(index) not in ("to", "ended", "ending") or not reader.is_joined(index):
+            return None
+        end = self.points.point(reader.skipped(index + 1, "on", "the"))
+        if end is None or end[1].month is None or end[1].hour is not None:
+            return None
+        return _made(length, end[0], "closed")
 
     def _from(self, length: Length, index: int) -> TimeExpression | None:
         """`two days from now`, `three weeks from tomorrow`."""

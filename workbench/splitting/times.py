@@ -25,7 +25,19 @@ if TYPE_CHECKING:
     from workbench.splitting.context import Context
     from workbench.splitting.lexicon import Lexicon
 
-_HANGING = ("before", "after", "prior", "to", "following", "in", "advance", "of", "into", "since")
+_HANGING = (
+    "before",
+    "after",
+    "prior",
+    "to",
+    "following",
+    "in",
+    "advance",
+    "ahead",
+    "of",
+    "into",
+    "since",
+)
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +79,7 @@ class Times:
             self.rhythms.repeated(index)
             or self.rhythms.loose(index)
             or self.ranges.hour_range(index)
+            or self.lengths.closed(index)
             or self.ranges.day_range(index)
             or self.ranges.century_range(index)
             or self.ranges.point_or_range(index)
@@ -104,7 +117,8 @@ class Times:
             return True
         moment = expression.start
         if moment is None:
-            return expression.kind is TimeKind.DURATION and bool(expression.anchor)
+            is_hung = bool(expression.anchor) or expression.relation == "closed"
+            return expression.kind is TimeKind.DURATION and is_hung
         if moment.century and self.reader.word(expression.last - 2) == "-":
             return False
         parts = (moment.decade, moment.century, moment.nth, moment.quarter, moment.half)
