@@ -42,15 +42,17 @@ def claim() -> None:
 @claim.command()
 @click.argument("article")
 @click.argument("words")
-@click.option("--kind", type=KIND, required=True, help="What the words claim.")
+@click.option(
+    "--kind", type=KIND, help="What the words claim.  [default: as the splitter takes them]"
+)
 @_place
 @desk_options
-def add(article: str, words: str, *, kind: str, place: int | None) -> None:
+def add(article: str, words: str, *, kind: str | None, place: int | None) -> None:
     """Take WORDS for a claim."""
     with opened_workbench() as bench:
         id_ = bench.article(article).id
         span = _meant(bench, id_, words, place=place)
-        _tell(bench, id_, bench.editing.add(id_, span, ClaimKind(kind)))
+        _tell(bench, id_, bench.editing.add(id_, span, ClaimKind(kind) if kind else None))
 
 
 @claim.command()

@@ -128,6 +128,11 @@ class ReviewEvent:
 
     form_after: Form | None = None
 
+    @property
+    def changes_claims(self) -> bool:
+        """Whether other claims are in force since, or a sentence is said to hold none."""
+        return self.form_after is not None or (self.batch is not None and self.claim_id is None)
+
 
 def folded(claim_id: ClaimId, events: list[ReviewEvent]) -> Standing:
     """The standing that `events` of one claim, in order, lead to."""

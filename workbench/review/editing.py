@@ -48,8 +48,11 @@ class Editing:
         self._document_of = document_of
         self._model = model
 
-    def add(self, article: ArticleId, span: Span, kind: ClaimKind) -> list[Standing]:
-        """Take the words of `span` for a claim; a mark that there is none in its sentence goes."""
+    def add(self, article: ArticleId, span: Span, kind: ClaimKind | None = None) -> list[Standing]:
+        """Take the words of `span` for a claim; None is the kind that the splitter takes them for.
+
+        A mark that their sentence claims nothing goes.
+        """
         form = Form(self._claim(article, span, kind))
         with self._store.writing():
             added = self._added(article, form, Action.ADD_CLAIM, Decision())
@@ -71,6 +74,15 @@ class Editing:
         with self._store.writing():
             before = self._seen(claim, seen_version)
             return self._keep(claim, [self._dropping(before, why, Action.DROP_CLAIM)])
+
+    def restore_last(self, article: ArticleId) -> list[Standing]:
+        """Bring back the claim that was dropped last, by whomever."""
+        gone = self._store.claims.dropped(article, self._document_of(article).text)
+        if not gone:
+            msg = "No claim was dropped."
+            raise RuleError(msg, hint="There is nothing to bring back.")
+        at = {claim.id: self._store.standings.one(claim.id).changed_at for claim in gone}
+        return self.restore(max(gone, key=lambda claim: (at[claim.id], claim.number)).id)
 
     def restore(self, claim: ClaimId, *, seen_version: int | None = None) -> list[Standing]:
         """Bring back a claim that was dropped."""
@@ -202,6 +214,13 @@ class Editing:
                     changes.append(self._change(before, Action.SOMETHING_TO_CHECK, back))
             return keep(self._desk, article, changes)
 
+    def other_word_on(self, article: ArticleId, at: int) -> list[Standing]:
+        """Say that the sentence at `at` claims nothing, or take that back where it was said."""
+        sentence = self._sentence(article, at)
+        if self._store.sentences.is_marked(article, sentence):
+            return self.something_to_check(article, at)
+        return self.nothing_to_check(article, at)
+
     def sentence_at(self, article: ArticleId, at: int) -> Span | None:
         """The sentence with the character at `at`: one that was marked, or as the splitter cuts."""
         for mark in self._store.sentences.of(article):
@@ -235,7 +254,7 @@ class Editing:
             before = self._seen(claim, before.version)
             return self._keep(claim, [self._change(before, action, form)])
 
-    def _claim(self, article: ArticleId, span: Span, kind: ClaimKind) -> Claim:
+    def _claim(self, article: ArticleId, span: Span, kind: ClaimKind | None) -> Claim:
         document = self._document_of(article)
         checked_words(document.text, span)
         # splitting takes its time, so it comes before the lock

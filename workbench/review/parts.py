@@ -38,7 +38,9 @@ def explanation(document: Document, *, model: str | None) -> Iterator[str]:
     return explain.explanation(document, model=model)
 
 
-def claim_over(document: Document, span: Span, kind: ClaimKind, *, model: str | None) -> Claim:
+def claim_over(
+    document: Document, span: Span, kind: ClaimKind | None, *, model: str | None
+) -> Claim:
     from workbench.splitting import by_hand
 
     return by_hand.claim_over(document, span, kind, model=model)

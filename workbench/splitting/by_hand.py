@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
     from workbench.model import Document
 
+QUOTATION_MARKS = '“„«"‘'
+MOST_WORDS_OF_A_DETAIL = 4
 AROUND = 1500
 """Characters looked at on both sides for where a sentence begins and ends: longer than sentences are."""
 
 
-def claim_over(document: Document, span: Span, kind: ClaimKind, *, model: str | None) -> Claim:
-    """`span` as a claim of `kind`.
+def claim_over(
+    document: Document, span: Span, kind: ClaimKind | None, *, model: str | None
+) -> Claim:
+    """`span` as a claim of `kind`, or of the kind that the splitter takes the words for.
 
     The words are read in their sentences: as the splitter finds them there, else as the largest claim
     of that kind that it finds inside them, else as what they say alone.
@@ -31,6 +35,8 @@ def claim_over(document: Document, span: Span, kind: ClaimKind, *, model: str | 
         replace(claim, span=claim.span.shifted(stretch.start))
         for claim in _split_alone(document, stretch, model)
     ]
+    if kind is None:
+        kind = _likely_kind(document.text, span, found)
     alike = [claim for claim in found if claim.kind is kind and claim.span.overlaps(span)]
     exact = [claim for claim in alike if claim.span == span]
     inside = _largest([claim for claim in alike if claim.span in span])
@@ -61,6 +67,22 @@ def sentence_around(text: str, offset: int) -> Span | None:
         if sentence.start <= offset < sentence.end:
             return sentence
     return None
+
+
+def _likely_kind(text: str, span: Span, found: Sequence[Claim]) -> ClaimKind:
+    """What the splitter makes of the words, or of most of them; else by how they look."""
+    if text[span.start] in QUOTATION_MARKS:
+        return ClaimKind.QUOTE
+    exact = [claim for claim in found if claim.span == span]
+    inside = _largest([claim for claim in found if claim.span in span])
+    if exact:
+        return exact[0].kind
+    if inside and 2 * len(inside.span) > len(span):
+        return inside.kind
+    words = span.of(text)
+    if len(words.split()) > MOST_WORDS_OF_A_DETAIL:
+        return ClaimKind.EVENT
+    return ClaimKind.QUANTITY if any(map(str.isdigit, words)) else ClaimKind.NAME
 
 
 def _statement(kind: ClaimKind, exact: Sequence[Claim], around: Claim | None) -> str:

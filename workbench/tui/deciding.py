@@ -20,6 +20,7 @@ from workbench.model import (
     Verdict,
 )
 from workbench.review import moment, utc_now
+from workbench.tui.sheet import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,14 +91,12 @@ class Decisions:
         if after == before.decision and before.editor in {"", self._editor}:
             # the database keeps no event of this either, so there is nothing to take back
             return
-        is_first = not self._waiting[claim]
+        seen = self.version_seen(place)
         self._do([(claim, after)])
 
         def run(bench: Workbench) -> None:
-            # what was decided just before is the version this editor saw
-            seen = before.version if is_first else self._own_versions.get(claim, before.version)
             try:
-                standing = keep(bench, claim, seen)
+                standing = keep(bench, claim, seen())
             except WorkbenchError as error:
                 self._refuse(error, [bench.standing(claim)])
             else:
@@ -105,6 +104,43 @@ class Decisions:
                 self._post(Kept([standing]))
 
         self._lane.do(run)
+
+    def version_seen(self, place: int, *, behind: bool = False) -> Callable[[], int]:
+        """The version of the claim the editor sees, for the lane to ask when its turn comes.
+
+        Args:
+            behind: the claim was put on hold for the very step that asks.
+        """
+        before = self._sheet.standing(place)
+        claim = before.claim_id
+        if self._waiting[claim] <= int(behind):
+            return lambda: before.version
+        # what was decided just before is the version this editor saw
+        return lambda: self._own_versions.get(claim, before.version)
+
+    def hold(self, places: Sequence[int]) -> list[ClaimId]:
+        """The claims at `places`, which wait from now on for what the lane makes of them."""
+        claims = [self._sheet.standing(place).claim_id for place in places]
+        self._waiting.update(claims)
+        return claims
+
+    def know(self, standings: Sequence[Standing]) -> None:
+        """What the lane kept: whatever is decided behind it is decided on these versions."""
+        self._own_versions |= {standing.claim_id: standing.version for standing in standings}
+
+    def move_to(self, sheet: Sheet, released: Sequence[ClaimId]) -> None:
+        """Go on with a sheet that was read anew, on which decisions under way must be shown again."""
+        self._waiting.subtract(released)
+        for claim in [claim for claim, count in self._waiting.items() if count > 0]:
+            if self._sheet.place_of(claim) != NOWHERE:
+                sheet.put(self._sheet.standing(self._sheet.place_of(claim)))
+        self._sheet = sheet
+        self.forget_steps()
+
+    def release(self, claims: Sequence[ClaimId]) -> None:
+        """Nothing came of what `claims` waited for."""
+        self._waiting.subtract(claims)
+        self.forget_steps()
 
     def decide_several(
         self,
@@ -133,8 +169,7 @@ class Decisions:
             except WorkbenchError as error:
                 self._post(Refused(error))
                 return
-            for standing in standings:
-                self._own_versions[standing.claim_id] = standing.version
+            self.know(standings)
             self._post(Kept(standings, leads_there=True))
 
         self._lane.do(run)

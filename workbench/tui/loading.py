@@ -10,9 +10,9 @@ from textual.message import Message
 from workbench.tui.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from workbench.model import ArticleId, Source
+    from workbench.model import ArticleId, ClaimId, NothingToCheck, Source
     from workbench.review import Workbench
     from workbench.tui.lane import Job
 
@@ -48,6 +48,36 @@ class Failed(Message):
     error: BaseException
 
 
+@dataclass
+class NothingRead(Message):
+    """The sentences are here that editors found to claim nothing."""
+
+    marks: Sequence[NothingToCheck]
+
+
+@dataclass
+class StaleRead(Message):
+    """The claims are here whose evidence changed in its source."""
+
+    claims: Sequence[ClaimId]
+    by: int
+    """To the next of them, or to the one before."""
+
+
+def reading_nothing(article: ArticleId, post: Callable[[Message], object]) -> Job:
+    return lambda bench: post(NothingRead(bench.nothing_to_check(article)))
+
+
+def reading_stale(article: ArticleId, by: int, post: Callable[[Message], object]) -> Job:
+    return lambda bench: post(StaleRead(bench.sourcing.stale_claims(article), by))
+
+
+def sheet_of(bench: Workbench, article: ArticleId) -> Sheet:
+    """The claims of `article` and where each stands, as they are in the database."""
+    text = bench.document(article).text
+    return Sheet(bench.claims(article), bench.standings(article), bench.scale, text)
+
+
 def reading_text(article: ArticleId, post: Callable[[Message], object]) -> Job:
     return lambda bench: post(TextRead(bench.document(article).text))
 
@@ -55,8 +85,7 @@ def reading_text(article: ArticleId, post: Callable[[Message], object]) -> Job:
 def reading_claims(article: ArticleId, post: Callable[[Message], object]) -> Job:
     def read(bench: Workbench) -> None:
         text = bench.document(article).text
-        sheet = Sheet(bench.claims(article), bench.standings(article), bench.scale, text)
-        post(ClaimsRead(sheet, bench.sources(article), text))
+        post(ClaimsRead(sheet_of(bench, article), bench.sources(article), text))
 
     return read
 

@@ -197,6 +197,10 @@ class Looks:
                 return Style(color=self._colour("verdict-3"), bold=True, reverse=True)
             case "current":
                 return Style(bold=True) + self._ground(name, 1.0, otherwise=Style(reverse=True))
+            case "chosen":
+                return Style(bold=True, reverse=True)
+            case "label":
+                return Style(color=self._colour("accent"), bold=True, reverse=True)
             case "row":
                 return self._ground(name, 1.0, otherwise=Style(reverse=True))
             case _:

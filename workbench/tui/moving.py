@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.tui.sheet import NOWHERE, OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from workbench.tui.sheet import Sheet
 
@@ -37,6 +37,17 @@ def next_open(sheet: Sheet, rows: Sequence[int], place: int, by: int) -> int:
             if marks[rows[row]] == OPEN:
                 return rows[row]
     return NOWHERE
+
+
+def next_that(is_meant: Callable[[int], bool], rows: Sequence[int], place: int, by: int) -> int:
+    """The meant one next to `place` in that direction, going round at the end; `NOWHERE` without one."""
+    if by > 0:
+        start = bisect_right(rows, place)
+        order = [*range(start, len(rows)), *range(start)]
+    else:
+        start = bisect_left(rows, place)
+        order = [*range(start - 1, -1, -1), *range(len(rows) - 1, start - 1, -1)]
+    return next((rows[row] for row in order if rows[row] != place and is_meant(rows[row])), NOWHERE)
 
 
 def next_assertion(sheet: Sheet, rows: Sequence[int], place: int, by: int) -> int:

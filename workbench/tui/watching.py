@@ -29,6 +29,8 @@ class Changed(Message):
     standings: Sequence[Standing]
     editors: frozenset[str]
     has_new_sources: bool
+    has_edits: bool = False
+    """Whether other claims are in force."""
 
 
 class Watch:
@@ -75,5 +77,6 @@ class Watch:
                 list(standings.values()),
                 frozenset(event.editor for event in events),
                 any(event.action is Action.LINK_SOURCE for event in events),
+                any(event.changes_claims for event in events),
             )
         )

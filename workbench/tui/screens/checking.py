@@ -23,7 +23,7 @@ from workbench.tui.deciding import (
 )
 from workbench.tui.keys import CHECK_KEYS
 from workbench.tui.moving import next_open
-from workbench.tui.screens.reading import ReadingScreen
+from workbench.tui.screens.editing import EditingScreen
 from workbench.tui.sheet import NOWHERE, OPEN
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 REASON = Field("reason", "Reason", placeholder="witnessed by the reporter")
 
 
-class CheckingScreen(ReadingScreen):
+class CheckingScreen(EditingScreen):
     """One key, one verdict, and on to the next open claim."""
 
     BINDINGS: ClassVar[list[BindingType]] = CHECK_KEYS
@@ -115,11 +115,13 @@ class CheckingScreen(ReadingScreen):
 
     def action_undo(self) -> None:
         if self.sheet is not None:
-            self._show_taken_back(self.decisions.undo(lambda bench: bench.undo(self.article.id)))
+            undo = self.edits.noticing(lambda bench: bench.undo(self.article.id))
+            self._show_taken_back(self.decisions.undo(undo))
 
     def action_redo(self) -> None:
         if self.sheet is not None:
-            self._show_taken_back(self.decisions.redo(lambda bench: bench.redo(self.article.id)))
+            redo = self.edits.noticing(lambda bench: bench.redo(self.article.id))
+            self._show_taken_back(self.decisions.redo(redo))
 
     # evidence
 

@@ -72,6 +72,7 @@ class ReadingScreen(PanesScreen):
         """Which offered passage the keys act on."""
 
         self._query = ""
+        self._remark = ""
         self._is_painted = False
         self._could_do = (False, False)
         """Whether a passage is offered, and whether details hang on the claim: some keys need one."""
@@ -265,6 +266,11 @@ class ReadingScreen(PanesScreen):
         else:
             self._look_ahead()
 
+    def say_so(self, remark: str) -> None:
+        """Say on the status line what the next keys do; nothing is nothing special."""
+        self._remark = remark
+        self._show_account()
+
     def _show_account(self) -> None:
         sheet = self.sheet
         progress = self.article.progress
@@ -275,7 +281,7 @@ class ReadingScreen(PanesScreen):
                 len(sheet) if sheet else progress.claims,
                 sheet.coverage if sheet else 0.0,
                 self.app.editor,
-                "" if sheet else "reading …",
+                self._remark if sheet else "reading …",
             )
         )
 

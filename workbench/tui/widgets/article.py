@@ -17,11 +17,12 @@ from workbench.tui.widgets.lineview import LineView
 from workbench.tui.wrapping import Lines, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.style import Style
     from textual.strip import Strip
 
+    from workbench.model import Span
     from workbench.tui.sheet import Sheet
 
 MARGIN = 4
@@ -37,8 +38,13 @@ CACHED_LINES = 2_000
 CONTEXT_LINES = 3
 """Lines kept in view above and below the current claim."""
 
+NOTHING_SYMBOL = "⊘"
+"""In the margin of a sentence with nothing to check."""
+
 _CURRENT = 64
 _PLAIN = 255
+_CHOSEN = 256
+_LABEL = 1024
 
 
 class ArticlePane(LineView, can_focus=True):
@@ -57,9 +63,24 @@ class ArticlePane(LineView, can_focus=True):
         lines: Lines
         width: int
 
+    @dataclass
+    class Dragged(Message):
+        """The mouse went from one character to another with its button down."""
+
+        one: int
+        other: int
+
+    # words are chosen by characters, which Textual's own selection does not know
+    ALLOW_SELECT = False
+
     def __init__(self, *, id: str, classes: str = "") -> None:
         super().__init__(id=id, classes=classes)
         self._text = ""
+        self._chosen: Span | None = None
+        self._nothing: Sequence[Span] = ()
+        self._labels: Mapping[int, str] = {}
+        self._drag_from = -1
+        self._was_dragged = False
         self._sheet: Sheet | None = None
         self._lines = Lines()
         self._wrapped_width = 0
@@ -89,6 +110,46 @@ class ArticlePane(LineView, can_focus=True):
         self.repaint([before, place])
         self._scroll_to_current()
 
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def choose(self, chosen: Span | None) -> None:
+        """Show which words are chosen, and bring them into view."""
+        before, self._chosen = self._chosen, chosen
+        for span in (before, chosen):
+            if span is not None:
+                self._repaint_lines(span.start, span.end)
+        if chosen is not None:
+            self.show_line(self._lines.at(chosen.start), context=1)
+            self.show_line(self._lines.at(chosen.end - 1), context=1)
+
+    def show_nothing(self, sentences: Sequence[Span]) -> None:
+        """Mark the sentences that were found to claim nothing."""
+        if sentences != self._nothing:
+            self._nothing = sentences
+            self._cache.clear()
+            self.refresh()
+
+    def show_labels(self, labels: Mapping[int, str]) -> None:
+        """Show a label at the first letters of each of these claims."""
+        self._labels = labels
+        self._cache.clear()
+        self.refresh()
+
+    def places_in_view(self) -> list[int]:
+        """The claims that begin in what is shown."""
+        if self._sheet is None or not len(self._lines):
+            return []
+        top = min(self.scroll_offset.y, len(self._lines) - 1)
+        bottom = min(top + self.scrollable_content_region.height, len(self._lines)) - 1
+        start, end = self._lines.starts[top], self._lines.ends[max(top, bottom)]
+        return [
+            place
+            for place in self._sheet.touching(start, max(end, start + 1))
+            if start <= self._sheet.starts[place] < end
+        ]
+
     def repaint(self, places: Iterable[int]) -> None:
         """Paint the lines of these claims again, and no others."""
         if self._sheet is None:
@@ -96,11 +157,14 @@ class ArticlePane(LineView, can_focus=True):
         for place in places:
             if not 0 <= place < len(self._sheet):
                 continue
-            first = self._lines.at(self._sheet.starts[place])
-            last = self._lines.at(max(self._sheet.starts[place], self._sheet.ends[place] - 1))
-            for line in range(first, last + 1):
-                self._cache.pop(line, None)
-            self.refresh_lines(first, last - first + 1)
+            self._repaint_lines(self._sheet.starts[place], self._sheet.ends[place])
+
+    def _repaint_lines(self, start: int, end: int) -> None:
+        first = self._lines.at(start)
+        last = self._lines.at(max(start, end - 1))
+        for line in range(first, last + 1):
+            self._cache.pop(line, None)
+        self.refresh_lines(first, last - first + 1)
 
     @property
     def offset_in_view(self) -> int:
@@ -134,13 +198,37 @@ class ArticlePane(LineView, can_focus=True):
 
     @on(events.Click)
     def _pick(self, event: events.Click) -> None:
-        offset = event.get_content_offset(self)
-        if offset is None or self._sheet is None:
+        was_dragged, self._was_dragged = self._was_dragged, False
+        if self._sheet is None or was_dragged:
             return
-        character = self._character_at(offset.x - MARGIN, offset.y + self.scroll_offset.y)
+        character = self._character_under(event)
         place = self._sheet.innermost(character) if character >= 0 else NOWHERE
         if place != NOWHERE:
             self.post_message(self.Picked(place))
+
+    @on(events.MouseDown)
+    def _begin_drag(self, event: events.MouseDown) -> None:
+        self._drag_from = self._character_under(event)
+        self._was_dragged = False
+
+    @on(events.MouseMove)
+    def _drag(self, event: events.MouseMove) -> None:
+        character = self._character_under(event)
+        if not event.button:
+            self._drag_from = -1
+        elif min(character, self._drag_from) >= 0 and character != self._drag_from:
+            self._was_dragged = True
+            self.post_message(self.Dragged(self._drag_from, character))
+
+    @on(events.MouseUp)
+    def _end_drag(self) -> None:
+        self._drag_from = -1
+
+    def _character_under(self, event: events.MouseEvent) -> int:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return -1
+        return self._character_at(offset.x - MARGIN, offset.y + self.scroll_offset.y)
 
     @on(Wrapped)
     def _take_lines(self, message: Wrapped) -> None:
@@ -240,6 +328,13 @@ class ArticlePane(LineView, can_focus=True):
             first = max(0, self._sheet.starts[self._current] - start)
             last = min(self._sheet.ends[self._current] - start, len(words))
             codes[first:last] = [code + _CURRENT for code in codes[first:last]]
+        if any(span.start < end and start <= span.start for span in self._nothing):
+            margin.insert(0, (NOTHING_SYMBOL, OPEN))
+        if self._chosen is not None and self._chosen.start < end and start < self._chosen.end:
+            first, last = max(0, self._chosen.start - start), self._chosen.end - start
+            codes[first:last] = [code | _CHOSEN for code in codes[first:last]]
+        if self._labels:
+            words = self._labelled(words, codes, start, end)
         bar = "▎" if is_current else " "
         segments = [Segment(bar, looks["accent"])]
         for place in range(2):
@@ -249,6 +344,21 @@ class ArticlePane(LineView, can_focus=True):
         segments += runs(words, codes, self._style)
         return strip_of(segments, width, self.ground)
 
+    def _labelled(self, words: str, codes: list[int], start: int, end: int) -> str:
+        """`words` with the labels of the claims that begin in them over their first letters."""
+        free = 0
+        for place in self._sheet.touching(start, max(end, start + 1)) if self._sheet else ():
+            label = self._labels.get(place)
+            here = max(self._sheet.starts[place] - start, free) if self._sheet else 0
+            if label is None or self._sheet is None or self._sheet.starts[place] < start:
+                continue
+            if here + len(label) > len(words):
+                continue
+            free = here + len(label)
+            words = f"{words[:here]}{label}{words[free:]}"
+            codes[here:free] = [_LABEL] * len(label)
+        return words
+
     def _style(self, code: int) -> Style:
         style = self._styles_by_code.get(code)
         if style is None:
@@ -257,6 +367,10 @@ class ArticlePane(LineView, can_focus=True):
 
     def _made_style(self, code: int) -> Style:
         looks = looks_of(self)
+        if code == _LABEL:
+            return looks["label"]
+        if code & _CHOSEN:
+            return self._made_style(code ^ _CHOSEN) + looks["chosen"]
         if code == _PLAIN:
             return looks["quiet"]
         mark, is_detail = divmod(code % _CURRENT, 2)

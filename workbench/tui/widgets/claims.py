@@ -18,7 +18,7 @@ from workbench.tui.sheet import NOWHERE, OPEN
 from workbench.tui.widgets.lineview import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.style import Style
     from textual.strip import Strip
@@ -45,6 +45,16 @@ class ClaimList(LineView, can_focus=True):
         self._sheet: Sheet | None = None
         self._rows: Sequence[int] = array("l")
         self._current = NOWHERE
+        self._labels: Mapping[int, str] = {}
+
+    def show_labels(self, labels: Mapping[int, str]) -> None:
+        """Show labels in place of the numbers of these claims."""
+        self._labels = labels
+        self.refresh()
+
+    def places_in_view(self) -> list[int]:
+        top = self.scroll_offset.y
+        return list(self._rows[top : top + self.scrollable_content_region.height])
 
     def show_sheet(self, sheet: Sheet, rows: Sequence[int]) -> None:
         """List the claims of `sheet` at `rows`, which are sorted."""
@@ -97,6 +107,12 @@ class ClaimList(LineView, can_focus=True):
         if row != NOWHERE:
             self.show_line(row, context=1)
 
+    def _number(self, place: int, number: int, width: int, quiet: Style) -> Segment:
+        label = self._labels.get(place)
+        if label is not None:
+            return Segment(f"{label:>{width}} ", looks_of(self)["label"])
+        return Segment(f"{number:>{width}} ", quiet)
+
     def _painted(self, sheet: Sheet, place: int, width: int) -> Strip:
         claim = sheet.claims[place]
         mark = sheet.marks[place]
@@ -120,7 +136,7 @@ class ClaimList(LineView, can_focus=True):
             words = looks.verdict(mark)
         segments = [
             Segment("▎" if is_current else " ", styled(looks["accent"])),
-            Segment(f"{claim.number:>{number_width}} ", quiet),
+            self._number(place, claim.number, number_width, quiet),
             Segment(f"{' ' * indent}{symbol_of(mark, sheet.scale)} ", styled(looks.verdict(mark))),
             Segment(fitted(shown(claim.text[: 4 * room]), room), styled(words)),
         ]
