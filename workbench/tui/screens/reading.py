@@ -250,7 +250,9 @@ class ReadingScreen(PanesScreen):
         self._ahead.pause()
         if self.sheet is not None:
             beside = (stepped(self.rows, self.current, by) for by in (1, -1))
-            self._look_for([next_open(self.sheet, self.rows, self.current, 1), *beside])
+            after = next_open(self.sheet, self.rows, self.current, 1)
+            # a key may have come between: its question must not be lost to one that looks ahead
+            self._look_for([self.current, after, *beside])
 
     def _look_for(self, places: Iterable[int]) -> bool:
         sheet = self.sheet
