@@ -42,7 +42,7 @@ async def test_urgent_and_stale_claims_are_found_or_said_to_be_none(demo_app: Wo
     async with demo_app.run_test(size=SIZE) as pilot:
         screen = await rest(pilot)
         assert screen.sheet is not None
-        await pilot.press("p")
+        await pilot.press("H")
         claim = screen.sheet.claims[screen.current]
         assert claim.claim.priority >= 0.6
         before = screen.current

@@ -261,7 +261,7 @@ CHECK_KEYS: list[BindingType] = [
         "The claim of the same kind before.",
     ),
     _key(
-        "p",
+        "H",
         "next_urgent(1)",
         "Next urgent",
         "move.priority",
