@@ -189,6 +189,14 @@ def _is_name_inside(parse: Parse, place: int, evidence: Evidence, lists: Lists) 
         return parse.pos[place] == "PROPN" and (before in lists.given or before in lists.honorifics)
     small = word.lower()
     if (
+        word in lists.given
+        and place > 0
+        and parse.text[place - 1][0].isupper()
+        and _has_capital_after(parse, place)
+    ):
+        # `Coach Per Lindgren`
+        return True
+    if (
         place > 1
         and parse.text[place - 1] in HYPHENS
         and parse.text[place - 2] in lists.hyphen_particles

@@ -121,6 +121,11 @@ class _Joiner:
                 )
             case "on":
                 return last in _ASSEMBLIES
+            case "in":
+                # `Nobel Prize in Chemistry`
+                return last in self.lists.occasions and all(
+                    is_field(word, self.lists) for word in self.words(right)
+                )
             case "at":
                 return len(gap) == 1 and words[0].lower() in _SCHOOLS and "of" in words
             case _:
@@ -288,6 +293,9 @@ class _Joiner:
                 )
             )
         if parse.tag[right.last : right.last + 1] == ("POS",):
+            return False
+        if not is_end and parse.text[right.last] in lists.persons:
+            # `at Wembley, England captain Jane Doe`
             return False
         if outer not in lists.lands and outer.rstrip(".") not in lists.lands:
             return False

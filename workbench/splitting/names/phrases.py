@@ -41,6 +41,9 @@ def phrase_start(
                 return end
             if not has_noun:
                 break
+            if tag[start] in {"VBD", "VBN"} and not is_possessor and not touches(parse, start):
+                # `Doe praised coach Jane Roe`: a verb after its subject
+                return start + 1
             start = other.first
         elif tag[place] == "POS" or (
             small in {"'", "’"} and place and text[place - 1].endswith("s")
