@@ -108,3 +108,42 @@ def test_a_report_without_a_subject_in_the_tree_takes_the_name_before_its_verb()
 def test_a_description_before_the_name_is_part_of_the_speaker() -> None:
     text = "The mayor of Lund, Anna Lindqvist, said the pier was safe."
     assert speakers(text, ClaimKind.ATTRIBUTION) == ["The mayor of Lund, Anna Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the sentence before begins with the one who is meant
+        (
+            "Coach Per Lindgren praised Abbie Stone and Jo Clegg. He said they had run well.",
+            ["Coach Per Lindgren"],
+        ),
+        ("Acme Corp. sued Globex. It said the patent was valid.", ["Acme Corp."]),
+        ("The Harbour Board sued Globex. It said the pier was safe.", ["The Harbour Board"]),
+        # unless somebody else is told to be a man or a woman
+        (
+            "Prosecutor Mika Frost met Anna Weber. She said the court was cold.",
+            ["Anna Weber"],
+        ),
+        ("Doctors examined the boy. They said he was fine.", ["Doctors"]),
+        ("The flood forced 3,000 people out. They said they had no water.", ["3,000 people"]),
+        (
+            "Max Weber left. Weber's lawyer, Ivo Brand, said he was ill.",
+            ["Weber's lawyer, Ivo Brand"],
+        ),
+        (
+            "Hurricane Anna hit the coast. Mayor Rania Moss left. She said it was over.",
+            ["Mayor Rania Moss"],
+        ),
+    ],
+)
+def test_who_spoke_is_who_the_sentence_before_is_about(text: str, expected: list[str]) -> None:
+    assert speakers(text, ClaimKind.ATTRIBUTION) == expected
+
+
+def test_a_sentence_after_a_finished_quote_does_not_say_who_spoke() -> None:
+    text = (
+        '"We see it early," said Dr. Miriam Osei. "My youngest patient was four." '
+        "Doctors advise a test every year."
+    )
+    assert speakers(text) == ["Dr. Miriam Osei"] * 2

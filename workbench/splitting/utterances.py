@@ -18,6 +18,7 @@ _NEAR = 4
 _REACH = 3
 """Paragraphs back to the report whose speaker goes on in a quote that stands alone."""
 
+_STOPS = frozenset(".?!")
 _BETWEEN = frozenset(" \t\n,:;.—–-")
 
 
@@ -55,6 +56,9 @@ class _Reports:
         """The speaker of the report right after, right before or around the quote."""
         after, before = self._after(quote), self._before(quote)
         last = self._text[quote.end - 2 : quote.end - 1]
+        if after is not None and last in _STOPS and after.rule != "attribution.frame":
+            # a sentence of its own follows
+            after = None
         if after is not None and (before is None or last in {",", "?", "!"}):
             return after.speaker
         if before is not None:

@@ -40,11 +40,14 @@ def take_set_before(around: Surroundings, extent: Extent, comma: int) -> None:
     elif text[noun] not in lists.peoples or text[noun - 1 : noun] not in (("One",), ("one",)):
         return
     start = title.first if title else noun
+    was_person = extent.is_person
+    # a person’s own relation may have a possessor: `Weber’s lawyer, Jane Doe`
+    extent.is_person = was_person or is_office
     start = min(start, phrase_start(around, start - 1, extent, has_noun=True))
     if not _is_set_before(around, start, comma, is_office=is_office):
+        extent.is_person = was_person
         return
     extent.first, extent.rule = start, "name.set-before"
-    extent.is_person = extent.is_person or is_office
     if is_office or small in lists.things:
         extent.heads.append(singular(small))
 
