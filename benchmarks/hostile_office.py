@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FAR_MORE = "unpacks to far more"
-NEEDS = "needs more memory or time|could not be read within|unpacks to far more|more text than"
+NEEDS = "needs more memory|could not be read within|unpacks to far more|more text than"
 
 _DOCTYPE = "document type declaration|is not well-formed"
 LAUGHS = "".join(f'<!ENTITY l{at} "{f"&l{at - 1};" * 10 if at else "laugh"}">' for at in range(10))

@@ -88,7 +88,7 @@ def test_a_process_that_is_late_is_ended_and_gone(
 def test_a_process_that_swells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     xml = body("<w:p><w:r><w:t>word</w:t></w:r></w:p>" * 200_000)
     monkeypatch.setattr(apart, "MEMORY", 100 * 1024 * 1024)
-    with pytest.raises(ReaderError, match=r"a\.docx needs more memory or time|a\.docx is damaged"):
+    with pytest.raises(ReaderError, match=r"a\.docx needs more memory or time"):
         read(package({"word/document.xml": xml}), name="a.docx")
 
 
@@ -101,7 +101,6 @@ def test_an_answer_without_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("answer", "code"),
     [
-        (b"", -signal.SIGSEGV),
         (b"nonsense", 0),
         (b"{}", 0),
         (b'{"text": 1}', 0),
@@ -113,9 +112,15 @@ def test_a_process_that_breaks_is_one_sentence(
     answer: bytes, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script = f"import os, sys; sys.stdout.buffer.write({answer!r}); sys.stdout.flush(); "
-    end = f"os.kill(os.getpid(), {-code})" if code < 0 else f"os._exit({code})"
-    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", script + end))
+    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", f"{script}os._exit({code})"))
     with pytest.raises(ReaderError, match=r"^h\.html is damaged in a way that breaks its reader\."):
+        apart.read_apart(Received(PAGE, "h.html"))
+
+
+def test_a_process_that_crashes_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    crash = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
+    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", crash))
+    with pytest.raises(ReaderError, match=r"^h\.html is damaged, or needs more memory than"):
         apart.read_apart(Received(PAGE, "h.html"))
 
 

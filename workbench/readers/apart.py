@@ -117,6 +117,9 @@ def _document(answer: bytes, code: int, name: str) -> Document:
     if code == _SWOLLEN or code == -getattr(signal, "SIGXCPU", 0) or len(answer) > MAX_ANSWER:
         msg = f"{name} needs more memory or time than any document should, so it was not read."
         raise ReaderError(msg, hint="Save the part you need as a file of its own.")
+    if code < 0:
+        msg = f"{name} is damaged, or needs more memory than any document should."
+        raise ReaderError(msg, hint="Open it in the program that made it, and save its text.")
     try:
         fields = json.loads(answer)
         if code == _READ:

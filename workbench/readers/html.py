@@ -107,6 +107,8 @@ def _parsed(text: str, name: str) -> _Element:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.LxmlError as error:
+        if any(problem.type_name == "ERR_NO_MEMORY" for problem in parser.error_log):
+            raise MemoryError from error
         msg = f"{name} has no words in it."
         raise ReaderError(msg, hint="Give a page with text in it.") from error
     if any(problem.type_name == "ERR_RESOURCE_LIMIT" for problem in parser.error_log):

@@ -87,6 +87,8 @@ def xml_part(package: zipfile.ZipFile, part: str, name: str) -> _Element | None:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if any(problem.type_name == "ERR_NO_MEMORY" for problem in parser.error_log):
+            raise MemoryError from error
         msg = f"{name} is damaged: its text is not well-formed."
         raise ReaderError(
             msg, hint="Open it in the program that made it, and save it again."
