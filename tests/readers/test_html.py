@@ -138,3 +138,62 @@ def test_nesting_is_read_as_deep_as_pages_go_and_refused_beyond() -> None:
 def test_a_page_without_words_is_refused(markup: str) -> None:
     with pytest.raises(ReaderError, match=r"page\.html has no words in it"):
         read(markup.encode(), name="page.html")
+
+
+ROW = "<p>The council of Ora voted {0} to {1} for the new quay on Monday, after a long debate.</p>"
+STORY = "".join(ROW.format(n, n - 3) for n in range(7, 15))
+LINKS = "".join(f'<li><a href="/{n}">Storm {n} closes a road</a></li>' for n in range(8))
+
+
+@pytest.mark.parametrize(
+    ("around", "left_out"),
+    [
+        ('<div id="cookie-banner"><p>We use cookies.</p></div>{}', "cookies"),
+        ('{}<div class="comment-list comments"><p>Not a word of it is true.</p></div>', "true"),
+        ('<div class="share-buttons">Post it</div>{}', "Post"),
+        (
+            '{}<section class="more">' + "<div><p>Fish is dearer.</p></div>" * 20 + "</section>",
+            "Fish",
+        ),
+        ("<table><tr><td>" + LINKS + "</td><td>{}</td></tr></table>", "Storm"),
+    ],
+)
+def test_what_belongs_to_the_site_is_left_out(around: str, left_out: str) -> None:
+    markup = around.format(f"<div><h1>Quay</h1>{STORY}</div>")
+    text = read(f"<html><body>{markup}</body></html>".encode(), name="p.html").text
+    assert text.startswith("Quay\n\nThe council of Ora voted 7 to 4")
+    assert text.count("voted") == 8
+    assert left_out not in text
+    whole = read(f"<html><body>{markup}</body></html>".encode(), name="p.html", whole_page=True)
+    assert left_out in whole.text
+    assert whole.text.count("voted") == 8
+    assert whole.place_of(whole.text.index("voted 9")) == "Quay"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="lead">The bay gets rules.</div><div class="text">{}</div>',
+        "<div>{}</div><div><table><tr><td>1990</td><td>The bay gets rules.</td></tr></table></div>",
+        '<div class="page has-sidebar sidebar"><p>The bay gets rules.</p>{}</div>',
+        '<div class="share-price">The bay gets rules.</div>{}',
+        '<div class="comments"><p>The bay gets rules.</p>{}</div>',
+    ],
+)
+def test_what_belongs_to_the_text_is_kept(markup: str) -> None:
+    text = read(f"<html><body>{markup.format(STORY)}</body></html>".encode(), name="p.html").text
+    assert "The bay gets rules." in text
+    assert text.count("voted") == 8
+
+
+def test_a_page_of_nothing_but_comments_is_read() -> None:
+    markup = "".join(f'<div class="comment">{ROW.format(n, 1)}</div>' for n in range(4))
+    assert read(markup.encode(), name="p.html").text.count("voted") == 4
+
+
+def test_a_page_without_a_body_tag_is_read() -> None:
+    markup = (
+        b"<html><title>Ora</title><nav>Home</nav><article><h1>Quay</h1><p>It opened.</p></article>"
+    )
+    document = read(markup, name="p.html")
+    assert (document.text, document.title) == ("Quay\n\nIt opened.", "Quay")

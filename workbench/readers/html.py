@@ -1,8 +1,7 @@
-"""Reads HTML: which part of a page is its main text, and how that is laid out as text."""
+"""Reads HTML: the words, headings and date of a page, of its main text or of all of it."""
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 from typing import TYPE_CHECKING
@@ -11,7 +10,8 @@ from workbench.errors import ReaderError
 from workbench.model import Document
 from workbench.readers.blocks import Block, Blocks
 from workbench.readers.decoding import decoded
-from workbench.readers.html_layout import DROPPED, Layout, all_words, word_length
+from workbench.readers.html_layout import DROPPED, Layout, all_words
+from workbench.readers.html_main import main_element, site_elements
 from workbench.readers.titles import first_date, first_line, published_on, title_of
 
 if TYPE_CHECKING:
@@ -21,15 +21,10 @@ if TYPE_CHECKING:
 
     from workbench.readers.received import Received
 
-MAIN_SHARE = 0.4
-"""An element marked as the article is the main text if it holds this share of the page's words."""
-
-MAX_MAINS = 64
-"""A page with more elements that may be the main text is a list of them."""
-
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]+)""")
 _OWN_ENTITIES = re.compile(r"<!doctype[^>\[]{0,300}\[", re.IGNORECASE)
+_OF_HEADS = frozenset(("title", "meta", "link", "style", "script", "base", "noscript", "template"))
 _DATE_NAMES = """
 article:published_time og:published_time datepublished date dc.date dc.date.issued
 dcterms.issued dcterms.date pubdate publishdate parsely-pub-date sailthru.date
@@ -47,12 +42,19 @@ def read(received: Received) -> Document:
         declared=received.charset or declared_charset(received.data),
     )
     root = _parsed(content.text, received.name)
-    main = _main_element(root)
     blocks = Blocks(received.name)
-    headline = _headline(root, main)
-    if headline is not None:
-        blocks.add(Block.HEADING, all_words(headline))
-    Layout(blocks, keeps_menus=main.tag != "body").lay_out(main)
+    if received.whole_page:
+        Layout(blocks, keeps_all=True).lay_out(root)
+    else:
+        of_site = site_elements(root)
+        main = main_element(root, of_site)
+        headline = _headline(root, main)
+        if headline is not None:
+            blocks.add(Block.HEADING, all_words(headline))
+        Layout(blocks, keeps_menus=main.tag != "body", without=of_site).lay_out(main)
+    if not blocks.text:
+        # a page of comments and teasers only
+        Layout(blocks, keeps_menus=True).lay_out(root)
     if not blocks.text:
         # a page that is nothing but a form or a menu is still what the editor asked for
         blocks.add(Block.PARAGRAPH, all_words(root))
@@ -115,30 +117,21 @@ def _parsed(text: str, name: str) -> _Element:
         # the parser stops there, and half a page is worse than none
         msg = f"{name} nests its elements deeper than any real page, so it was not read."
         raise ReaderError(msg, hint="Save the text from a browser.")
+    _move_words_out_of_head(root)
     return root
 
 
-def _main_element(root: _Element) -> _Element:
-    body = root.find("body")
+def _move_words_out_of_head(root: _Element) -> None:
+    """A page may leave out `<body>`, and the parser does not end the head at elements of HTML 5."""
+    head, body = root.find("head"), root.find("body")
+    words = [] if head is None else [child for child in head if child.tag not in _OF_HEADS]
+    if not words:
+        return
     if body is None:
-        return root
-    page_words = max(1, word_length(body))
-    named = itertools.islice((element for element in body.iter() if _is_main(element)), MAX_MAINS)
-    candidates = [(word_length(element), element) for element in named]
-    marked = [pair for pair in candidates if pair[0] >= MAIN_SHARE * page_words]
-    # the innermost element that still holds nearly all of it leaves out the page's frame
-    if not marked:
-        return body
-    most = max(length for length, _ in marked)
-    return min((pair for pair in marked if pair[0] >= 0.8 * most), key=lambda pair: pair[0])[1]
-
-
-def _is_main(element: _Element) -> bool:
-    return (
-        element.tag in {"article", "main"}
-        or element.get("role") == "main"
-        or element.get("itemprop") == "articleBody"
-    )
+        body = root.makeelement("body")
+        root.append(body)
+    for place, child in enumerate(words):
+        body.insert(place, child)
 
 
 def _headline(root: _Element, main: _Element) -> _Element | None:

@@ -21,8 +21,9 @@ script style noscript template svg math iframe object embed canvas audio video n
 form button select textarea dialog menu head
 """
 DROPPED = frozenset(_LEFT_OUT_TAGS.split())
+_NEVER_SHOWN = frozenset(("script", "style", "template", "noscript", "head"))
 _BLOCK_TAGS = """
-address article blockquote body caption center dd details div dl dt fieldset figcaption figure
+address article aside footer form nav blockquote body caption center dd details div dl dt fieldset figcaption figure
 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr
 ul h1 h2 h3 h4 h5 h6
 """
@@ -35,9 +36,25 @@ _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-hidden|screen-reader-te
 class Layout:
     """Walks the elements of a page and adds what they say as blocks."""
 
-    def __init__(self, blocks: Blocks, *, keeps_menus: bool) -> None:
+    def __init__(
+        self,
+        blocks: Blocks,
+        *,
+        keeps_menus: bool = False,
+        keeps_all: bool = False,
+        without: frozenset[_Element] = frozenset(),
+    ) -> None:
+        """Begin with what is in `blocks`.
+
+        Args:
+            keeps_menus: lists of links too.
+            keeps_all: everything that a browser shows, or may show.
+            without: elements that are left out beside those that no page's text has.
+        """
         self._blocks = blocks
         self._keeps_menus = keeps_menus
+        self._keeps_all = keeps_all
+        self._without = without
         self._words: list[str] = []
         self._cells: list[str] | None = None
         self._lists: list[int | None] = []
@@ -67,7 +84,9 @@ class Layout:
 
     def _is_left_out(self, element: _Element) -> bool:
         tag = element.tag
-        if not isinstance(tag, str) or tag in DROPPED:
+        if self._keeps_all:
+            return not isinstance(tag, str) or tag in _NEVER_SHOWN
+        if not isinstance(tag, str) or tag in DROPPED or element in self._without:
             return True
         if (
             element.get("hidden") is not None
@@ -98,7 +117,7 @@ class Layout:
             self._words = []
             return
         self._flush()
-        if tag == "tr" and not _is_layout_row(element):
+        if tag == "tr" and not is_layout_row(element):
             self._cells = []
         elif tag in {"ul", "ol"}:
             self._lists.append(None if tag == "ul" else _list_start(element))
@@ -149,7 +168,8 @@ def _list_start(element: _Element) -> int:
     return int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 1
 
 
-def _is_layout_row(row: _Element) -> bool:
+def is_layout_row(row: _Element) -> bool:
+    """True if a row of a table places parts of a page, and holds no data."""
     return any(
         row.find(f".//{tag}") is not None for tag in ("table", "h1", "h2", "h3", "h4", "ul", "ol")
     )
@@ -164,10 +184,12 @@ def _is_menu(element: _Element) -> bool:
 
 
 def word_length(element: _Element) -> int:
+    """Characters of the words in `element`, white space included."""
     return sum(len(words) for words in _shown_words(element))
 
 
 def all_words(element: _Element) -> str:
+    """The words in `element` on one line."""
     return collapsed("".join(_shown_words(element)))
 
 
