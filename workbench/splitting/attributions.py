@@ -251,7 +251,9 @@ class Reports:
                 continue
             if verb == first + 1:
                 speaker = tuple(self.name_after(verb + 1))
-                if not speaker or speaker[-1] != last - 1 or tree.tag[speaker[0]] == "TO":
+                if not speaker or speaker[-1] != last - 1 or tree.tag[speaker[0]] in ("TO", "IN"):
+                    continue
+                if self._has_subject_before(verb):
                     continue
             else:
                 speaker = tuple(
@@ -272,6 +274,11 @@ class Reports:
             ):
                 return Whole("attribution.aside", speaker, verb)
         return None
+
+    def _has_subject_before(self, verb: int) -> bool:
+        """`The teams, who searched for days, found …`: the comma before the verb closes an aside."""
+        subject = self.tree.subject(verb)
+        return subject is not None and subject < verb and verb == self.tree.root
 
     def _can_speak(self, verb: int) -> bool:
         """Whether the form may be a verb: at the end, one taken for a plural noun may, too."""

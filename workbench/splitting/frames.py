@@ -90,6 +90,8 @@ class Frames:
             return self._inverted(start)
         if not has_sign and first > 1:
             return None
+        if has_sign and self._is_unknown_cue(start):
+            return self._inverted(start)
         for verb in range(start + 1, min(start + _LONGEST_SPEAKER, len(tree))):
             if tree.quoted[verb] or tree.low[verb] in _ENDS or tree.low[verb] == ":":
                 return None
@@ -102,6 +104,19 @@ class Frames:
             if tree.tag[verb] in ("VBD", "VBZ", "VBP", "MD") and not self._is_relative(verb):
                 return None
         return None
+
+    def _is_unknown_cue(self, word: int) -> bool:
+        """`"It is a scandal," fumed Karl Brandt`: any past form between a quotation and a name."""
+        tree = self.tree
+        if tree.tag[word] != "VBD" or not tree.text[word].islower():
+            return False
+        if tree.low[word] in ("was", "were", "had", "did"):
+            return False
+        following = tree.tag[word + 1 : word + 2]
+        return following in (("NNP",), ("DT",), ("PRP$",)) or tree.low[word + 1 : word + 2] in (
+            ("he",),
+            ("she",),
+        )
 
     def _is_relative(self, verb: int) -> bool:
         tree = self.tree

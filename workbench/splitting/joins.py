@@ -75,7 +75,7 @@ class Joins:
 
     def _conjunct(self, child: int, parent: int, clause: Clause, *, within: bool) -> Join | None:
         tree = self.tree
-        if not tree.is_predicate(child):
+        if not tree.is_predicate(child) or tree.low[child] in ("provided", "providing"):
             return None
         finite = tree.is_finite(child)
         has_subject = tree.subject(child) is not None
@@ -113,6 +113,11 @@ class Joins:
         tree = self.tree
         if any(tree.low[mark] == "that" for mark in tree.marks(child)):
             return True
+        helpers = {tree.low[word] for word in tree.auxiliaries(child)}
+        if tree.subject(child) is None and helpers & {"had", "would", "could"}:
+            told = [other for other in tree.children[parent] if tree.dep[other] == "ccomp"]
+            if any(helpers & {tree.low[word] for word in tree.auxiliaries(c)} for c in told):
+                return True
         if tree.subject(child) is not None or self._tense(child) == self._tense(parent):
             return False
         if tree.tag[child] in _TENSED and self._reports(child):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.splitting.asides import mend_asides
 from workbench.splitting.draft import AUXILIARIES, FINITE, Draft
+from workbench.splitting.garden_paths import mend_garden_paths
 from workbench.splitting.misreadings import mend_misreadings
 from workbench.splitting.rejoining import mend_joins
 
@@ -31,6 +32,7 @@ def mended(parse: Parse, quoted: Sequence[bool], grammar: Grammar) -> Parse:
     """`parse` with its main verb on top and its subordinate verbs below what joins them."""
     draft = Draft(parse, quoted)
     mend_misreadings(draft, grammar)
+    mend_garden_paths(draft, grammar)
     mend_joins(draft, grammar)
     _hang_reported(draft, grammar.verbs.keys())
     _hang_subordinate(draft, grammar.own)
@@ -179,7 +181,10 @@ def _after_aside(draft: Draft, verbs: Collection[str]) -> int | None:
             continue
         if draft.tag[word] == "NN" and f"{draft.low[word]}s" not in verbs:
             continue
-        opens = draft.low[: word - 1].count(",") >= 1 and draft.tag[word + 1] in _AFTER_VERB
+        follows = draft.tag[word + 1] in _AFTER_VERB or (
+            draft.low[word] in verbs and draft.tag[word + 1] in _AFTER_BARE
+        )
+        opens = draft.low[: word - 1].count(",") >= 1 and follows
         if opens and (
             draft.low[word] in verbs
             or draft.tag[word] == "NN"
@@ -210,6 +215,7 @@ def _main_verb(draft: Draft) -> int | None:
                 draft.tag[word - 1].startswith("NN")
                 and draft.low[word + 1 : word + 2] != ["by"]
                 and not below & (AUXILIARIES | {"mark", "obl:agent"})
+                and not any(draft.tag[child] in _WH for child in draft.children(word))
             ):
                 weak = word
     return weak
@@ -250,6 +256,13 @@ def _hidden_verb(draft: Draft, verbs: Collection[str]) -> int | None:
             return word
         # `Leaders pledge closer ties`: a bare form after a plural
         is_bare = before == "NNS" and f"{draft.low[word]}s" in verbs
+        # `The law bars doctors`
+        is_bare = is_bare or (
+            draft.low[word] in verbs
+            and draft.tag[word] == "NNS"
+            and before in ("NN", "NNP")
+            and draft.tag[word + 1] == "NNS"
+        )
         if is_bare and draft.tag[word + 1] in _AFTER_VERB | _AFTER_BARE:
             return word
     return None

@@ -15,19 +15,22 @@ _BEFORE_SUBJECT = frozenset({"dep", "vocative", "obj", "obl", "appos", "obl:unma
 _LOWERED = frozenset(
     {"acl:relcl", "acl", "parataxis", "dep", "conj", "ccomp", "nmod", "obl", "obj"}
 )
+_STOPS = frozenset({".", "!", "?", ",", ";"})
 _MIN_CLOSED = 3
 
 
 def mend_misreadings(draft: Draft, grammar: Grammar) -> None:
     """Put right tags and relations that no reading of the words allows."""
     _tell_pasts(draft, grammar)
+    _tell_main_past(draft)
+    _find_when_clauses(draft)
+    _tell_listed_pasts(draft, grammar)
     _tell_participle_first(draft)
     _tell_relative_verbs(draft)
     _raise_attributes(draft)
     _hang_marks_ahead(draft)
     _find_marked_subjects(draft, grammar)
     _name_what_was_done(draft)
-    _tell_plural_reports(draft, grammar)
     _part_is_that(draft)
     _tell_that_from_that(draft, grammar)
     _raise_adverbs(draft, grammar)
@@ -54,6 +57,52 @@ def _tell_pasts(draft: Draft, grammar: Grammar) -> None:
             # `exports fell, the ministry said`: the first of two subjects is that of the report
             draft.hang(word, above, "ccomp")
             draft.hang(noun, word, "nsubj")
+
+
+def _tell_main_past(draft: Draft) -> None:
+    """`The president, speaking in Warsaw, promised more aid`: a main verb alone is no participle."""
+    root = draft.root
+    if draft.tag[root] != "VBN" or draft.auxiliaries(root) or draft.parse.text[-1] not in _STOPS:
+        return
+    if any(draft.dep[child] == "nsubj" and child < root for child in draft.children(root)):
+        draft.tag[root] = "VBD"
+
+
+def _find_when_clauses(draft: Draft) -> None:
+    """`when a bus overturned near Quito`: the noun between *when* and a participle is its subject."""
+    for joint in range(1, len(draft) - 2):
+        if draft.tag[joint] != "WRB" or draft.dep[joint] not in ("advmod", "mark"):
+            continue
+        verb = draft.head[joint]
+        noun = draft.head[verb]
+        if not joint < noun < verb or draft.dep[verb] != "acl" or draft.auxiliaries(verb):
+            continue
+        if draft.tag[verb] not in ("VBN", "VBD") or "by" in draft.low[verb + 1 : verb + 2]:
+            continue
+        draft.tag[verb] = "VBD"
+        if draft.dep[noun] == "root":
+            draft.head[verb], draft.dep[verb] = verb, "root"
+        else:
+            draft.head[verb], draft.dep[verb] = draft.head[noun], "advcl"
+        draft.head[noun], draft.dep[noun] = verb, "nsubj"
+
+
+def _tell_listed_pasts(draft: Draft, grammar: Grammar) -> None:
+    """`fell trees, tore off roofs and left …`: a past form after a comma, taken for a noun."""
+    for word in range(3, len(draft) - 2):
+        if draft.tag[word] not in ("NN", "JJ") or draft.low[word] not in grammar.pasts:
+            continue
+        if draft.low[word - 1] != "," or draft.dep[word] not in ("compound", "amod", "conj"):
+            continue
+        noun = draft.head[word]
+        verb = draft.head[noun]
+        while draft.head[verb] != verb and not draft.has_tense(verb):
+            verb = draft.head[verb]
+        if noun < word or verb > word or draft.tag[verb] != "VBD":
+            continue
+        draft.tag[word], draft.pos[word] = "VBD", "VERB"
+        draft.head[word], draft.dep[word] = verb, "conj"
+        draft.head[noun], draft.dep[noun] = word, "obj"
 
 
 def _tell_participle_first(draft: Draft) -> None:
@@ -163,28 +212,6 @@ def _name_what_was_done(draft: Draft) -> None:
         draft.head[subject], draft.dep[subject] = verb, "nsubj"
         for child in rest:
             draft.hang(child, verb, "obl" if draft.dep[child] == "nmod" else draft.dep[child])
-
-
-def _tell_plural_reports(draft: Draft, grammar: Grammar) -> None:
-    """`Roth, who chairs it, fears there will be more`: a verb with two subjects gives up the first."""
-    root = draft.root
-    subjects = [
-        child for child in draft.children(root) if draft.dep[child].startswith(("nsubj", "expl"))
-    ]
-    if not subjects[1:] or draft.quoted[root]:
-        return
-    for word in range(subjects[0] + 1, subjects[1]):
-        is_report = draft.tag[word] in ("NNS", "NN") and draft.low[word] in grammar.verbs
-        if not is_report or draft.dep[word] not in ("appos", "compound", "nmod", "conj", "dep"):
-            continue
-        if draft.low[word - 1] != "," and not draft.tag[word - 1].startswith("NN"):
-            continue
-        draft.tag[word] = "VBZ" if draft.low[word].endswith("s") else "VBP"
-        draft.pos[word] = "VERB"
-        draft.head[word], draft.dep[word] = word, "root"
-        draft.head[root], draft.dep[root] = word, "ccomp"
-        draft.hang(subjects[0], word, "nsubj")
-        return
 
 
 def _part_is_that(draft: Draft) -> None:

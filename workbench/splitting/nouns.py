@@ -151,6 +151,10 @@ class Nouns:
         following = self.tag(end)
         if following in ("VBD", "VBZ", "VBP", "MD", "VB") or tokens.word(end) in _FINITE:
             return last
+        held = self.place(end - 1)
+        if tokens.word(end) == "'s" or (held and held[0].dep[held[1]] == "advcl"):
+            # `a day after France's president left`, `after the dam burst`
+            return last
         return end
 
     def place(self, index: int) -> tuple[Parse, int] | None:

@@ -53,7 +53,12 @@ class Subordinates:
             # what stands in a report is not marked again, unless it reports something itself
             follows = set_off and child > clause.head
             tells = self._tells(child) if subject is not None else self._reports(child)
-            return Join("event.adverbial") if follows and tells else None
+            if follows and tells:
+                return Join("event.adverbial")
+            full = finite and subject is not None and opener in grammar.own
+            fronted = words[0] == 0 and child < clause.head
+            if not full or not (fronted or (set_off and not self._has_content(clause.head))):
+                return None
         if opener == "with":
             return None
         full = (finite and subject is not None) or self._hides_subject(child, words, opener)
@@ -77,6 +82,14 @@ class Subordinates:
             if tree.low[child] in grammar.results and child > clause.head:
                 return Join("event.result")
         return None
+
+    def _has_content(self, head: int) -> bool:
+        """Whether what is reported is a clause: then what follows may be part of it."""
+        tree = self.tree
+        return any(
+            tree.dep[child] in ("ccomp", "xcomp", "parataxis") or tree.quoted[child]
+            for child in tree.children[head]
+        )
 
     def _tells(self, child: int) -> bool:
         """Whether the verb at `child` reports a clause or somebody's very words."""
@@ -117,7 +130,7 @@ class Subordinates:
             return None
         if tree.subject(child) is not None and not tree.is_finite(child):
             return None
-        if tree.is_set_off(first) and not tree.marks(child):
+        if (tree.is_set_off(first) or self._stands_first(child)) and not tree.marks(child):
             return Join("event.participle")
         if tree.low[child] in self.grammar.results and child > clause.head:
             return Join("event.result")
@@ -168,6 +181,13 @@ class Subordinates:
         words = self.grammar.prepositions
         pair = " ".join(tree.low[child : child + 2])
         return tree.low[child] in words or pair in words or "-" in tree.text[child]
+
+    def _stands_first(self, child: int) -> bool:
+        """`Born in Lagos, she …`: a participle with its words before a comma and the noun it tells of."""
+        tree = self.tree
+        words = [word for word in tree.subtree(child) if not tree.is_break(word)]
+        after = words[-1] + 1
+        return words[0] == 0 and child < tree.head[child] and tree.low[after : after + 1] == (",",)
 
     def _follows_time(self, pronoun: int) -> bool:
         """`in 2026, when the grant ends`: the clause tells of the time right before it."""

@@ -215,9 +215,7 @@ def _extended_right(expression: TimeExpression, nouns: Nouns) -> int:
         at = last
         while tokens.word(at) in _HANGING or tokens.word(at) in ("immediately", "shortly", "just"):
             at += 1
-        end = nouns.whole_end(last, at)
-        # `a day after France's president left`: a clause follows, and no thing
-        return last if tokens.word(end) == "'s" else end
+        return nouns.whole_end(last, at)
     is_part = expression.start is not None and expression.start.nth is not None
     is_counted = expression.rule == "time.last-so-long"
     if tokens.word(last) == "of" and (expression.kind is TimeKind.LOOSE or is_part or is_counted):

@@ -116,6 +116,8 @@ def _connective(words: list[int], tree: Tree, grammar: Grammar) -> int:
     for phrase in grammar.connective_phrases:
         if low[: len(phrase)] == phrase and low[len(phrase) : len(phrase) + 1] == (",",):
             return len(phrase)
+    if low[:2] == ("so", "far"):
+        return 0
     if (
         low
         and low[0] in grammar.connectives
