@@ -14,7 +14,7 @@ _YEARS = "years"
 _TEENS = 13
 _DECADES = frozenset([_TEENS, *range(20, 100, 10)])
 _EDGES = frozenset(["early", "mid", "late"])
-POSSESSORS = frozenset(["my", "your", "his", "her", "our", "their"])
+_POSSESSORS = frozenset(["my", "your", "his", "her", "our", "their"])
 _UNITS = {
     "year": "years",
     "years": "years",
@@ -98,9 +98,20 @@ def decade_of_life(reading: Reading, index: int) -> tuple[int, int, tuple[int, i
         return None
     first = index - (tokens.word(index - 1) == "-")
     first -= tokens.word(first - 1) in _EDGES
-    if tokens.word(first - 1) not in POSSESSORS or not tokens.follows(index):
+    if tokens.word(first - 1) not in _POSSESSORS or not tokens.follows(index):
         return None
     return first - 1, last, (youngest, youngest // 10 * 10 + 9)
+
+
+def decades_of_life(reading: Reading) -> dict[int, tuple[int, int, tuple[int, int]]]:
+    """Every decade of a life in a text, by its first token."""
+    return {
+        at: decade
+        for at, word in enumerate(reading.tokens.lowers)
+        if word in _POSSESSORS
+        for further in (1, 2, 3)
+        if (decade := decade_of_life(reading, at + further)) and decade[0] == at
+    }
 
 
 def _is_years(reading: Reading, numeral: Numeral) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.splitting.counted_money import is_plausible, is_weight
 from workbench.splitting.currencies import Currencies, currencies_of
+from workbench.splitting.home_currencies import home_code
 from workbench.splitting.numbers import Form
 from workbench.splitting.reading import reading_of
 
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from workbench.splitting.reading import Reading
 
 _MILLIONS = {"m": 1_000_000, "k": 1_000, "b": 1_000_000_000}
+_LARGE = 1_000_000
+_FURTHEST = 15
+"""Tokens between an amount and a number that is of the same currency."""
+
+_STOPS = frozenset([".", ";", "and", "but", "while", "the"])
+_RATES = frozenset(["a", "per", "each", "in", "last", "this", "by"])
+_COMPARING = frozenset(["from", "to", "than", "against", "with", "and", "or"])
 _DASHES = frozenset("-–—~")
 _WIDEST = 10
 """A range whose upper end is more times the lower says how far something moved, and where to."""
@@ -47,14 +55,20 @@ class Amount:
 def amounts(text: str, lexicon: Lexicon) -> tuple[Amount, ...]:
     """The amounts of money in `text`, in order."""
     reading = reading_of(text, lexicon)
-    finder = _Finder(reading, currencies_of(lexicon))
+    known = currencies_of(lexicon)
+    finder = _Finder(reading, known)
     found: list[Amount] = []
     after = 0
     for numeral in reading.numerals:
         if numeral.first < after or numeral.form is Form.ORDINAL:
             continue
         amount = finder.amount(numeral, after)
+        if amount is None and found:
+            amount = finder.understood(numeral, found[-1])
         if amount is not None:
+            if amount.currency in (amount.code, "rupee"):
+                code = home_code(text, lexicon, amount.currency)
+                amount = replace(amount, code=code or amount.code)
             found.append(amount)
             after = amount.last
     return tuple(found)
@@ -73,6 +87,24 @@ class _Finder:
         if before is not None:
             return self._prefixed(numeral, *before)
         return self._suffixed(numeral, floor)
+
+    def understood(self, numeral: Numeral, earlier: Amount) -> Amount | None:
+        """The `2.4 billion` of `3 billion kroner, down from 2.4 billion`."""
+        tokens = self.reading.tokens
+        between = range(earlier.last, numeral.first)
+        is_scaled = (
+            self.reading.grammar.words.scales.get(tokens.word(numeral.last - 1), 0) >= _LARGE
+        )
+        if numeral.form is not Form.CARDINAL or not is_scaled or len(between) > _FURTHEST:
+            return None
+        if tokens.word(numeral.first - 1) not in _COMPARING or numeral.last - numeral.first < 2:
+            return None
+        stops = any(tokens.word(at) in _STOPS or not tokens.follows(at) for at in between[:-1])
+        after = tokens.word(numeral.last)
+        is_alone = not tokens.follows(numeral.last) or not after[:1].isalnum() or after in _RATES
+        if stops or not is_alone:
+            return None
+        return Amount(numeral.first, numeral.last, (numeral.value,), earlier.currency, earlier.code)
 
     def _code(self, currency: str) -> str:
         return self.currencies.code_of.get(currency, currency)
@@ -201,9 +233,9 @@ class _Finder:
         upper = self.reading.numeral_at.get(index + 1)
         if upper is None:
             upper = self._again(index + 1, currency)
-            if upper is not None and joint == "to" and self._is_change(index, upper):
-                return None
         elif joint in ("to", "or", "and") and upper.literal:
+            return None
+        if upper is not None and joint == "to" and self._is_change(index, upper):
             return None
         if upper is None or upper.form is Form.ORDINAL or not tokens.follows(upper.first):
             return None

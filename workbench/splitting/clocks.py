@@ -122,7 +122,8 @@ class Clocks:
                     return None
                 return self._set(int(written), int(minute), second, last)
         found = self.dotted(index)
-        return found if found and (found[1].is_24h or self._is_at(index)) else None
+        is_said = found is not None and (found[0] > index + 1 or self._is_at(index))
+        return found if is_said else None
 
     def dotted(self, index: int) -> Atom | None:
         """`2.30pm`, and `9.30` where it is known to be a time."""
@@ -150,6 +151,14 @@ class Clocks:
         """`0730 hours`, `1400 GMT`, `0930` with a leading zero."""
         reader = self.reader
         written = reader.tokens.written(index)
+        if len(written) in (3, 4) and written.isdecimal() and self.meridian(index + 1) is not None:
+            # 340pm, 1140 a.m.
+            is_sure = reader.tokens.touches(index + 1) or reader.word(index + 1) in ("a.m.", "p.m.")
+            return (
+                self._set(int(written[:-2]), int(written[-2:]), None, index + 1)
+                if is_sure
+                else None
+            )
         if len(written) != 4 or not written.isdecimal():
             return None
         hour, minute = int(written[:2]), int(written[2:])
@@ -205,8 +214,9 @@ class Clocks:
             return (last, Moment(hour=hour, minute=None)) if is_after_at else None
         if reader.word(last) in ("o'clock", "oclock"):
             return self._set(hour, None, None, last + 1)
-        if reader.word(last) == "ish" and reader.tokens.touches(last):
-            return last + 1, Moment(hour=hour % 24, minute=None)
+        ish = last + (reader.word(last) == "-" and reader.tokens.touches(last))
+        if reader.word(ish) == "ish" and reader.tokens.touches(ish):
+            return ish + 1, Moment(hour=hour % 24, minute=None)
         minutes = self._spoken_minutes(last)
         if minutes is not None:
             end, minute = minutes
@@ -274,7 +284,10 @@ class Clocks:
                 return None
             minute, at = int(numeral.value), numeral.last
             at = reader.skipped(at, "minutes", "minute", "mins", "min")
-            is_score = reader.word(at) == "to" and not reader.is_one(index - 1, "minutes_before")
+            is_told = reader.is_one(index - 1, "minutes_before") or (
+                reader.word(index - 1) in ("is", "'s", "was") and reader.word(index - 2) == "it"
+            )
+            is_score = reader.word(at) == "to" and not is_told
             if at == numeral.last and (minute % 5 or is_score):
                 return None
         joint = reader.word(at)

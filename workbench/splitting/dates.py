@@ -32,9 +32,15 @@ class Dates:
     def date(self, index: int) -> Atom | None:
         """The longest date that begins at `index`; a bare year is left to the caller."""
         days, periods = self.days, self.periods
+        if days.reader.word(index) in days.reader.words.months:
+            # `May Day` is no day of May without a number
+            feast, dated = periods.feast(index), days.dated(index)
+            if feast is not None and (dated is None or feast[0] > dated[0]):
+                return feast
         return (
             days.weekday_date(index)
             or days.dated(index)
+            or periods.part(index)
             or periods.century(index)
             or periods.decade(index)
             or periods.quarter(index)

@@ -15,63 +15,6 @@ if TYPE_CHECKING:
     from workbench.splitting.tokens import Tokens
 
 
-_BEFORE_SHARE = frozenset(
-    [
-        "than",
-        "least",
-        "nearly",
-        "almost",
-        "about",
-        "by",
-        "over",
-        "under",
-        "roughly",
-        "around",
-        "approximately",
-        "exactly",
-    ]
-)
-_AFTER_SHARE = frozenset(
-    [
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        "in",
-        "to",
-        "from",
-        "since",
-        "over",
-        "during",
-        "and",
-        "or",
-        "but",
-        "on",
-        "between",
-        "as",
-        "after",
-        "before",
-        "when",
-        "while",
-        "last",
-        "this",
-        "next",
-        "compared",
-        "again",
-        "at",
-        "for",
-        "with",
-        "within",
-        "through",
-        "until",
-        "by",
-        "than",
-        "year",
-    ]
-)
-"""What may follow `by a third`; a noun would be the third of its kind."""
-
 _MEASURED = frozenset(["percent", "per", "degree", "degrees"])
 """After these, `minus five` is below zero; `minus five pieces` lacks five."""
 
@@ -388,9 +331,11 @@ class Grammar:
         is_scale = place >= 100 or (
             self.is_mathematical and not tokens.word(index + 2)[:1].isalnum()
         )
-        is_share = tokens.word(index - 1) in _BEFORE_SHARE and (
-            not tokens.follows(index + 2) or tokens.word(index + 2) in _AFTER_SHARE
+        after = tokens.word(index + 2)
+        is_share = tokens.word(index - 1) in words.before_share and (
+            not tokens.follows(index + 2) or after in words.after_share
         )
+        is_share = is_share or after in ("were", "are", "have")
         if (
             not is_scale
             and not is_share

@@ -62,6 +62,12 @@ class NumberWords:
     shares: Mapping[str, Number]
     signs: Mapping[str, Number]
     few: frozenset[str]
+    before_share: frozenset[str]
+    """Words before `a third` that make it a part: `by a third`."""
+
+    after_share: frozenset[str]
+    """Words that may follow such a part; a noun would be the third of its kind."""
+
     starters: frozenset[str]
 
 
@@ -75,6 +81,10 @@ def _number_words(lexicon: Lexicon) -> NumberWords:
     def section(key: str) -> dict[str, Number]:
         found = lexicon.section("numbers", key)
         return {word: value for word, value in found.items() if isinstance(value, int | float)}
+
+    def listed(key: str) -> frozenset[str]:
+        found = lexicon.section("numbers", "company").get(key, ())
+        return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
 
     units, tens, scales = section("units"), section("tens"), section("scales")
     packs, plurals, shares, signs = (
@@ -100,6 +110,8 @@ def _number_words(lexicon: Lexicon) -> NumberWords:
         shares=shares,
         signs=signs,
         few=few,
+        before_share=listed("before_share"),
+        after_share=listed("after_share"),
         starters=starters,
     )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _YEAR_KINDS = {"fiscal": "FY", "financial": "FY", "calendar": "", "school": "SY", "academic": "SY"}
 _YEAR_CODES = {"fy": "FY", "sy": "SY", "cy": ""}
+_PARTS = frozenset(["half", "third", "quarter", "decade", "decades", "years", "part"])
 _LAST_CENTURY = 30
 
 
@@ -142,6 +143,27 @@ class Periods:
         if direction is not None and reader.word(of + 1) == "year":
             return of + 2, replace(part, shift=(direction, "year"))
         return at + 1, part
+
+    def part(self, index: int) -> Atom | None:
+        """`first half of the 18th century`, `last quarter of the 1990s`, `latter half of 2019`."""
+        reader = self.reader
+        numeral = reader.numeral(index)
+        if numeral is not None and numeral.form is Form.ORDINAL:
+            at, number = numeral.last, int(numeral.value)
+        elif reader.is_one(index, "part_openers"):
+            at, number = index + 1, 0
+        else:
+            return None
+        if reader.word(at) not in _PARTS or reader.word(at + 1) != "of":
+            return None
+        of = reader.skipped(at + 2, "the")
+        whole = self.century(of) or self.decade(of)
+        if whole is None or not reader.is_joined(of):
+            return None
+        century = whole[1].century
+        if reader.word(at) == "decade" and century is not None and 1 <= number <= 10:
+            return whole[0], Moment(decade=100 * (century - 1) + 10 * (number - 1))
+        return whole[0], replace(whole[1], edge="part")
 
     def week(self, index: int) -> Atom | None:
         """`week 31`, `week of April 10th`, `first week of 2015`, `third month of 2021`."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.model import Approximation, Claim, ClaimKind, Quantity
-from workbench.splitting.ages import POSSESSORS, age_at, decade_of_life, says_age
+from workbench.splitting.ages import age_at, decades_of_life, says_age
 from workbench.splitting.amounts import amounts
 from workbench.splitting.bare_numbers import BareNumbers, quantity_words
 from workbench.splitting.counts import Count, rated, tallied
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—−‑")
 _HYPHENS = frozenset("-‑–")
 _FEW = 10
+_RAREST = 100
+"""`every hundredth letter` is still a share."""
 _HIGHEST_OR = 20
 """`two or three` is a range, `two or 3,000` is a slip of the grammar."""
 
@@ -46,14 +48,9 @@ def detect(context: Context) -> list[Claim]:
     nouns = Nouns(context, reading)
     bare = BareNumbers(nouns, quantity_words(context.lexicon))
     held = frozenset(at for first, last in taken for at in range(first, last))
-    decades = {
-        at: decade
-        for at, word in enumerate(reading.tokens.lowers)
-        if word in POSSESSORS
-        for further in (1, 2, 3)
-        if (decade := decade_of_life(reading, at + further)) and decade[0] == at
-    }
-    counter = _Counter(context, reading, nouns, bare, Ratios(reading, bare), held, decades)
+    counter = _Counter(
+        context, reading, nouns, bare, Ratios(reading, bare), held, decades_of_life(reading)
+    )
     claims = []
     for count in counter.counts(taken):
         first, before = reading.hedged_before(count.first)
@@ -151,7 +148,7 @@ class _Counter:
         if is_pronoun(tokens, numeral) or is_in_code(tokens, numeral):
             return None
         if numeral.form is Form.ORDINAL:
-            return None
+            return self._every(numeral)
         if says_age(self.reading, numeral.first):
             ranged = self._range(numeral)
             if ranged is not None:
@@ -165,6 +162,16 @@ class _Counter:
             or self._measured(numeral)
             or self._counted(numeral)
         )
+
+    def _every(self, numeral: Numeral) -> Count | None:
+        """`every fifth voter`: one in five."""
+        first = numeral.first - 1
+        end = self.nouns.headed_end(numeral.first, numeral.last)
+        is_share = numeral.last < end and 1 < numeral.value <= _RAREST
+        if self.reading.tokens.word(first) != "every" or not is_share:
+            return None
+        unit = self._unit(numeral.last, end)
+        return Count(first, end, (1 / numeral.value,), unit, "quantity.ratio")
 
     # --- ranges
 
@@ -220,9 +227,17 @@ class _Counter:
         hyphen = tokens.word(end) in _HYPHENS
         if self.bare.listed(end + hyphen, "extents") and tokens.follows(end):
             end += 1 + hyphen
-        elif tokens.word(end) == "of" and measure.dimension in ("weight", "volume", "area"):
+        elif tokens.word(end) == "of" and self._is_stuff(measure.dimension, end + 1):
             end = max(end, self.nouns.of_end(end))
         return Count(numeral.first, end, measure.numbers, unit, "quantity.measure")
+
+    def _is_stuff(self, dimension: str, index: int) -> bool:
+        """Is what follows `of` measured: `38 cm of snow`, not `within 20 km of the border`?"""
+        tokens = self.reading.tokens
+        if dimension != "length":
+            return dimension in ("weight", "volume", "area")
+        is_definite = tokens.word(index) in self.reading.lexicon.words("closed")
+        return not (is_definite or tokens.is_capitalised(index))
 
     def _repeated_unit(
         self, numeral: Numeral, last: int, numbers: tuple[Number, ...]

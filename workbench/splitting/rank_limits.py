@@ -115,7 +115,8 @@ class Limits:
         """The last word of the phrase, before a comma or a verb that is not its own."""
         end = max(_subtree(parse, top, last))
         for at in range(first, end + 1):
-            stops = parse.text[at] in _STOPS
+            is_next = parse.tag[at] == "CC" and parse.text[at + 1] in ("the", "a")
+            stops = parse.text[at] in _STOPS or is_next
             if at > first and (stops or (not is_clause and parse.tag[at] in _FINITE)):
                 end = at - 1
                 break

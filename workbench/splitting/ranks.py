@@ -130,6 +130,8 @@ class _Finder:
         first, last = numeral.first, numeral.last
         if self._is_named(first, last) or not self._orders(numeral):
             return None
+        if tokens.word(first - 1) == "every":
+            return None
         at = last + (tokens.word(last) in _HYPHENS)
         if tokens.word(at) == "ever" or self._is_superlative(at):
             at += 1
@@ -356,7 +358,7 @@ class _Finder:
     def _record(self, index: int) -> _Rank | None:
         """`record turnout`, `record-breaking heat`, `a record 45,756 migrants`, `also a record`."""
         tokens = self.reading.tokens
-        before, after = tokens.word(index - 1), tokens.word(index + 1)
+        after = tokens.word(index + 1)
         is_framed = self._is(index - 1, "record_before") or not tokens.follows(index)
         if after in _HYPHENS:
             if not self._is(index + 2, "record_hyphened"):
@@ -373,9 +375,12 @@ class _Finder:
         if end > index + 1:
             is_modifier = self.nouns.relation(index) in ("compound", "amod")
             return self._recorded(index, end) if is_framed or is_modifier else None
-        if self._is(index - 2, "record_set") and before in ("a", "the", "new", "world", "another"):
-            return self._recorded(index - (before == "world"), index + 1)
-        return None
+        first = index
+        while self._is(first - 1, "record_kinds") and tokens.follows(first):
+            first -= 1
+        is_set = self._is(first - 2, "record_set") and self._is(first - 1, "record_before")
+        is_kind = first < index and self._is(first - 1, "record_before")
+        return self._recorded(first, index + 1) if is_set or is_kind else None
 
     def _recorded(self, first: int, last: int) -> _Rank:
         return _Rank(first, last, None, "rank.record", first + 1)

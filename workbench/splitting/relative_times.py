@@ -225,6 +225,10 @@ class Relatives:
         if reader.word(index - 1) != "the":
             return None
         unit, after = reader.word(index), reader.word(index + 1)
+        if reader.word(index + 2) == {"before": "last", "after": "next"}.get(after):
+            step = -2 if after == "before" else 2
+            part = "NI" if unit == "night" else None
+            return index + 3, Moment(shift=(step, "day" if part else unit), daypart=part)
         if after in ("before", "after", "earlier"):
             step = 1 if after == "after" else -1
             part = "NI" if unit == "night" else None

@@ -106,12 +106,22 @@ class Lengths:
         anchored = self._anchored(length, at + 1, relation)
         if anchored is not None:
             return anchored
+        if reader.word(at) == "before" and not reader.word(at + 1)[:1].isalnum():
+            return _made(length, at + 1, "earlier")
         return _made(length, last, f"{relation}-what")
 
     def closed(self, index: int) -> TimeExpression | None:
         """`the year to January`, `the quarter ended June 30`."""
         unit = self.reader.words.units.get(self.reader.word(index))
-        if self.reader.word(index - 1) != "the" or unit not in _ACCOUNTED:
+        if self.reader.word(index - 1) != "the":
+            return None
+        if unit == "day" and self.reader.word(index + 1) in ("before", "after"):
+            hung = self._anchored(
+                Length(index, index + 1, ((1, unit),)), index + 2, self.reader.word(index + 1)
+            )
+            is_told = hung is None or hung.anchor is None or hung.anchor.shift is not None
+            return None if is_told else hung
+        if unit not in _ACCOUNTED:
             return None
         return self._closed(Length(index, index + 1, ((1, unit),)), index + 1)
 

@@ -187,7 +187,12 @@ class Points:
         if joint == "of":
             has_clock = moment.daypart is not None or moment.hour is not None
             is_of_week = moment.weekday is not None and self.reader.word(after + 1) == "week"
-            return has_clock or moment.nth is not None or is_of_week
+            is_of_year = self.reader.word(after) in self.reader.words.directions and (
+                self.reader.word(after + 1) == "year"
+            )
+            is_part = any((moment.month, moment.quarter, moment.half, moment.season))
+            is_within = is_of_week or (is_of_year and is_part and moment.year is None)
+            return has_clock or moment.nth is not None or is_within
         return joint not in ("by", "for") or moment.hour is not None or moment.has_date
 
     def _owned(self, last: int, moment: Moment) -> Atom | None:

@@ -45,9 +45,24 @@ class Ranges:
             or self._hours_of_day(index, last, moment)
             or self._bounded(index, last, moment)
             or TimeExpression(
-                index, last, kind_of(moment), rule_of(moment), moment, is_claim=is_claim(moment)
+                index,
+                self._open_end(last, moment),
+                kind_of(moment),
+                rule_of(moment),
+                moment,
+                is_claim=is_claim(moment),
             )
         )
+
+    def _open_end(self, last: int, moment: Moment) -> int:
+        """`2016 and later`, `1/1/2016 or after`: with its open end."""
+        reader = self.reader
+        is_fixed = moment.year is not None or moment.day is not None
+        is_open = reader.word(last) in ("and", "or") and reader.is_one(last + 1, "open_ends")
+        if not (is_fixed and is_open) or not reader.is_joined(last + 1):
+            return last
+        ends = not reader.is_joined(last + 2) or not reader.word(last + 2)[:1].isalnum()
+        return last + 2 if ends else last
 
     def _range(self, index: int, last: int, moment: Moment) -> TimeExpression | None:
         """`1910–1945`, `May to October 2020`, `6 p.m. to midnight`, `1997 and 1998`."""

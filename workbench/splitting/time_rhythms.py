@@ -56,7 +56,9 @@ class Rhythms:
             return None
         unit = reader.words.units.get(reader.word(at))
         if unit is not None and unit not in ("second", "generation", "night"):
-            return _repeated(index, at + 1, None, ((step, unit),))
+            clock = self._clock_after(at + 1)
+            last, moment = clock if clock is not None else (at + 1, None)
+            return _repeated(index, last, moment, ((step, unit),))
         length = self.points.durations.counted(at)
         if length is not None:
             return _repeated(index, length.last, None, length.parts)
@@ -64,6 +66,14 @@ class Rhythms:
         if point is None or point[1].year is not None or not _comes_again(point[1]):
             return None
         return _repeated(index, point[0], point[1])
+
+    def _clock_after(self, index: int) -> tuple[int, Moment] | None:
+        """The hour of `every day at 5pm`."""
+        reader = self.reader
+        if reader.word(index) != "at" or not reader.is_joined(index):
+            return None
+        clock = self.points.clocks.clock(index + 1, is_after_at=True)
+        return clock if clock is not None and clock[1].hour is not None else None
 
     def _so_often(self, index: int) -> TimeExpression | None:
         """`once a month`, `three times a week`, `two or three times per day`."""
@@ -110,7 +120,8 @@ class Rhythms:
         reader = self.reader
         if not reader.word(index)[0].isdigit() and reader.numeral(index) is None:
             return None
-        clock = self.points.clocks.clock(index)
+        is_after_at = reader.is_one(index - 1, "hour_joints")
+        clock = self.points.clocks.clock(index, is_after_at=is_after_at)
         if clock is None or reader.word(clock[0]) not in ("every", "each", "daily"):
             return None
         if reader.word(clock[0]) == "daily":
@@ -189,7 +200,7 @@ class Rhythms:
         if not reader.is_joined(at):
             return None
         unit, after = reader.word(at), reader.word(at + 1)
-        if unit == "minute":
+        if unit in ("minute", "minutes"):
             return _loose(index, at + 1)
         if reader.is_one(at, "game_parts") and number <= 9:
             if after in ("of", "-"):

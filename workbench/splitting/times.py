@@ -207,11 +207,18 @@ def _is_in_name(expression: TimeExpression, nouns: Nouns) -> bool:
     return before == "'s" or before in nouns.reading.lexicon.words("determiners")
 
 
+def _is_beside(expression: TimeExpression, word: str) -> bool:
+    """Is it `the day after`, on which a thing may hang: `the day after the flood`?"""
+    moment = expression.start
+    is_told = moment is not None and moment.told is True and moment.shift is not None
+    return is_told and expression.end is None and word in ("before", "after")
+
+
 def _extended_right(expression: TimeExpression, nouns: Nouns) -> int:
     """With the `of` phrase, or the thing that the time hangs on."""
     tokens = nouns.reading.tokens
     last = expression.last
-    if expression.relation.endswith("-what"):
+    if expression.relation.endswith("-what") or _is_beside(expression, tokens.word(last - 1)):
         at = last
         while tokens.word(at) in _HANGING or tokens.word(at) in ("immediately", "shortly", "just"):
             at += 1
