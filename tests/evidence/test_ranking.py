@@ -88,3 +88,18 @@ def test_no_more_are_offered_than_asked_for() -> None:
 )
 def test_search_words_are_numbers_then_names_then_the_rest(text: str, words: list[str]) -> None:
     assert search_words(text) == words
+
+
+def test_below_the_first_places_the_weightiest_word_outweighs_common_ones() -> None:
+    passages = candidates(
+        *(f"In 1942 an accident killed 180 workers in mine {n}." for n in range(3)),
+        "An accident of workers.",
+        "The flood came.",
+        "Workers were in an accident; workers had one, says a report.",
+        *("Workers had an accident then." for _ in range(9)),
+    )
+    text = "180 workers were killed in a 1942 accident, a flood"
+    claim = Claim(Span(0, len(text)), ClaimKind.EVENT, "by hand")
+    places = [match.passage.id for match in rank(claim, text, passages, limit=5)]
+    assert {"p1-0", "p1-1", "p1-2"} == set(places[:3])
+    assert "p1-4" in places[3:]

@@ -66,7 +66,9 @@ def rank(
     """
     ordered = sorted(passages, key=lambda one: (one.source_number, one.passage.span))
     texts = [candidate.passage.text for candidate in ordered]
-    ranking = scored(_wanted(text, context, start), texts, _follows(ordered), limit=limit)
+    ranking = scored(
+        _wanted(text, context, start), texts, _follows(ordered), _depths(ordered), limit=limit
+    )
     own_stems = {word.stem for word in words_of(text) if word.counts}
     comparisons: dict[int, tuple[int, Comparison]] = {}
     matches: list[Match] = []
@@ -107,6 +109,13 @@ def _wanted(text: str, context: str, start: int) -> dict[str, float]:
                 weight = NEAR_WEIGHT if distance < NEAR_WORDS else FAR_WEIGHT
                 wanted[word.stem] = max(weight, wanted.get(word.stem, 0.0))
     return wanted
+
+
+def _depths(ordered: Sequence[Candidate]) -> list[float]:
+    ends: dict[int, int] = {}
+    for one in ordered:
+        ends[one.source_number] = max(one.passage.span.end, ends.get(one.source_number, 1))
+    return [one.passage.span.start / ends[one.source_number] for one in ordered]
 
 
 def _follows(ordered: Sequence[Candidate]) -> list[bool]:

@@ -38,11 +38,20 @@ AFTER_NEXT_WEIGHT = 0.12
 FIRST_PLACES = 3
 """Ranked by score alone; from there on, passages that say something new come first."""
 
-REPEATED = 0.3
-"""What is taken off for saying what the passages above have said."""
+OWN_LATER = 3.7
+NEXT_LATER = 4.0
+TWO_AWAY_LATER = 0.76
+THREE_AWAY_LATER = 0.48
+RAREST_LATER = 13.3
+LENGTH_LATER = 0.64
+DEPTH_LATER = 1.5
+"""Below the first places: what a passage shares beside the best, what only those beside it share, what
+those two and three away share, its weightiest word, how long it is, and how far down its source it
+stands. A regression on the 306 claims of WiCE's development set; held-out fifths of it have all of a
+claim's evidence among the first ten in 86 of 100 cases, and had in 84 before."""
 
-WIDE = (0.2, 0.1)
-"""Of the passages two and three away, below the first places: evidence stands together."""
+REPEATED = 2.0
+"""What is taken off for saying what the passages above have said."""
 
 CONTENDERS = 40
 """So many of the best are weighed against each other for the places below the first."""
@@ -76,34 +85,48 @@ class Scored:
 
 
 def scored(
-    wanted: Mapping[str, float], passages: Sequence[str], follows: Sequence[bool], *, limit: int
+    wanted: Mapping[str, float],
+    passages: Sequence[str],
+    follows: Sequence[bool],
+    depths: Sequence[float],
+    *,
+    limit: int,
 ) -> Scored:
     """Score `passages`, and order the best `limit` of them.
 
     Args:
         wanted: the claim's stems, each with what it weighs.
         follows: for each passage, whether it directly follows the one before it in this list.
+        depths: how far down its source each passage stands, 0 to 1.
     """
     bags = [_bag(passage) for passage in passages]
     weights = _weights(wanted, bags)
     held = _held(weights, bags)
     own = [sum(words.values()) for words in held]
     near = _Near(own, follows)
-    full = [
+    lent = [_lent(held, at, follows) for at in range(len(bags))]
+    first = [
         own[at]
-        + NEXT_WEIGHT * _lent(held, at, follows)
+        + NEXT_WEIGHT * lent[at]
         + (BACKWARD_WEIGHT * near.at(at, -1) if bags[at].points_back else 0.0)
+        + AFTER_NEXT_WEIGHT * near.both(at, 2)
         for at in range(len(bags))
     ]
-    first = [score + AFTER_NEXT_WEIGHT * near.both(at, 2) for at, score in enumerate(full)]
+    whole = sum(weights.values()) or 1.0
+    most = max(own, default=0.0) or 1.0
+    average = _average_length(bags)
     later = [
-        score + sum(share * near.both(at, far) for far, share in enumerate(WIDE, 2))
-        for at, score in enumerate(full)
+        (OWN_LATER * own[at] + TWO_AWAY_LATER * near.both(at, 2)) / most
+        + THREE_AWAY_LATER * near.both(at, 3) / most
+        + (NEXT_LATER * lent[at] + RAREST_LATER * max(held[at].values(), default=0.0)) / whole
+        + LENGTH_LATER * math.log1p(bags[at].length / average)
+        - DEPTH_LATER * depths[at]
+        for at in range(len(bags))
     ]
-    best = sum(weights.values()) * (SATURATION + 1) / (1 + SATURATION * (1 - LENGTH_WEIGHT)) or 1.0
+    best = whole * (SATURATION + 1) / (1 + SATURATION * (1 - LENGTH_WEIGHT))
     return Scored(
         tuple(min(100.0, 100 * score / best) for score in first),
-        tuple(_covering(held, first, later, limit)),
+        tuple(_covering(held, first, later, whole, limit)),
     )
 
 
@@ -136,7 +159,7 @@ def _weights(wanted: Mapping[str, float], bags: Sequence[_Bag]) -> dict[str, flo
 
 
 def _held(weights: Mapping[str, float], bags: Sequence[_Bag]) -> list[dict[str, float]]:
-    average = sum(bag.length for bag in bags) / max(1, len(bags)) or 1.0
+    average = _average_length(bags)
     alike: dict[str, list[str]] = {}
     for stem in weights:
         for beginning in _beginnings(stem):
@@ -155,6 +178,10 @@ def _held(weights: Mapping[str, float], bags: Sequence[_Bag]) -> list[dict[str, 
                 words.setdefault(stem, weights[stem] * ALIKE_WEIGHT)
         held.append(words)
     return held
+
+
+def _average_length(bags: Sequence[_Bag]) -> float:
+    return sum(bag.length for bag in bags) / max(1, len(bags)) or 1.0
 
 
 class _Near:
@@ -197,6 +224,7 @@ def _covering(
     held: Sequence[Mapping[str, float]],
     first: Sequence[float],
     later: Sequence[float],
+    whole: float,
     limit: int,
 ) -> list[int]:
     least = LEAST_SHARE * max(first, default=0.0)
@@ -211,7 +239,8 @@ def _covering(
         _cover(covered, held[at])
     while contenders and len(order) < limit:
         best = max(
-            contenders, key=lambda at: (later[at] - REPEATED * _repeated(covered, held[at]), -at)
+            contenders,
+            key=lambda at: (later[at] - REPEATED * _repeated(covered, held[at]) / whole, -at),
         )
         contenders.remove(best)
         order.append(best)
