@@ -84,6 +84,14 @@ def test_claims_come_in_text_order_with_words_and_parents(store: Store) -> None:
     ]
 
 
+def test_claims_read_one_by_one_are_the_same(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.store.claims.AT_A_TIME", 1)
+    one_by_one = list(store.claims.each(ARTICLE, TEXT))
+    at_once = store.claims.of(ARTICLE, TEXT)
+    assert len(at_once) > 1
+    assert one_by_one == at_once
+
+
 def test_one_claim_is_the_same_as_among_all(store: Store) -> None:
     for kept in store.claims.of(ARTICLE, TEXT):
         assert store.claims.one(kept.id, TEXT) == kept

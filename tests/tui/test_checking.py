@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from tests.tui.conftest import reading, settled
-from workbench.model import Document, Rating
+from workbench.model import ClaimId, Document, Rating
+from workbench.tui.offering import Offered
 from workbench.tui.sheet import OPEN
 
 if TYPE_CHECKING:
@@ -140,3 +142,22 @@ async def test_a_source_that_is_linked_is_offered_from(app: WorkbenchApp, tmp_pa
         await pilot.press("s", *"gone.txt", "enter")
         await settled(pilot)
         assert any("gone.txt" in note.title for note in app._notifications)
+
+
+async def test_looking_ahead_never_takes_the_place_of_the_current_claim(
+    app: WorkbenchApp, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("The survey closed 2473 harbours.\n", encoding="utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("s", *"notes.txt", "enter")
+        await settled(pilot)
+        await settled(pilot)
+        gate = threading.Event()
+        screen.lane.do(lambda _: gate.wait())
+        await pilot.press("G")
+        screen.post_message(Offered(ClaimId("elsewhere"), ()))
+        await pilot.pause()
+        screen._look_ahead()
+        gate.set()
+        await settled(pilot)

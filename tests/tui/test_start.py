@@ -26,9 +26,9 @@ async def first_paint():
     app = WorkbenchApp(path, settings=Settings(), editor="Ann", article=article)
     loaded = set()
     show = ArticlePane.show_sheet
-    def look(pane, sheet, text):
+    def look(pane, sheet):
         loaded.update(sys.modules)
-        show(pane, sheet, text)
+        show(pane, sheet)
     ArticlePane.show_sheet = look
     async with app.run_test(size=(120, 40)) as pilot:
         while not loaded:

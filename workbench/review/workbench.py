@@ -143,9 +143,17 @@ class Workbench:
             self._document = (article, self._store.articles.document(article))
         return self._document[1]
 
+    def recall_document(self, article: ArticleId, document: Document) -> None:
+        """Take the `document` of `article` that was read already; a long one is held once."""
+        self._document = (article, document)
+
     def claims(self, article: ArticleId) -> list[KeptClaim]:
         """Those in force, in text order."""
         return self._store.claims.of(article, self.document(article).text)
+
+    def each_claim(self, article: ArticleId) -> Iterator[KeptClaim]:
+        """The same, one after the other: fifty thousand at once take fifty megabytes."""
+        return self._store.claims.each(article, self.document(article).text)
 
     def dropped(self, article: ArticleId) -> list[KeptClaim]:
         """Those that editors took for no claim, by number."""

@@ -12,7 +12,7 @@ from workbench.tui.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from workbench.model import ArticleId, ClaimId, NothingToCheck, Source
+    from workbench.model import ArticleId, ClaimId, Document, NothingToCheck, Source
     from workbench.review import Workbench
     from workbench.tui.lane import Job
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class TextRead(Message):
     """The article's words are here."""
 
-    text: str
+    document: Document
 
 
 @dataclass
@@ -30,8 +30,6 @@ class ClaimsRead(Message):
 
     sheet: Sheet
     sources: list[Source]
-    text: str
-    """The article's, as the lane holds it: a long text is kept once."""
 
 
 @dataclass
@@ -75,17 +73,19 @@ def reading_stale(article: ArticleId, by: int, post: Callable[[Message], object]
 def sheet_of(bench: Workbench, article: ArticleId) -> Sheet:
     """The claims of `article` and where each stands, as they are in the database."""
     text = bench.document(article).text
-    return Sheet(bench.claims(article), bench.standings(article), bench.scale, text)
+    return Sheet(bench.each_claim(article), bench.standings(article), bench.scale, text)
 
 
 def reading_text(article: ArticleId, post: Callable[[Message], object]) -> Job:
-    return lambda bench: post(TextRead(bench.document(article).text))
+    return lambda bench: post(TextRead(bench.document(article)))
 
 
-def reading_claims(article: ArticleId, post: Callable[[Message], object]) -> Job:
+def reading_claims(
+    article: ArticleId, document: Document, post: Callable[[Message], object]
+) -> Job:
     def read(bench: Workbench) -> None:
-        text = bench.document(article).text
-        post(ClaimsRead(sheet_of(bench, article), bench.sources(article), text))
+        bench.recall_document(article, document)
+        post(ClaimsRead(sheet_of(bench, article), bench.sources(article)))
 
     return read
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 REST_SECONDS = 0.012
 """Behind a key, for its painting, before passages are looked for ahead."""
 
-REMEMBERED = 500
+REMEMBERED = 60
 """Claims whose passages are kept at hand."""
 
 
@@ -42,9 +42,10 @@ class Offers:
         return self._matches.get(claim)
 
     def take(self, message: Offered) -> None:
-        if len(self._matches) >= REMEMBERED:
-            self._matches.clear()
         self._matches[message.claim_id] = message.matches
+        if len(self._matches) > REMEMBERED:
+            # what was looked for first is the farthest away as a rule
+            del self._matches[next(iter(self._matches))]
 
     def forget(self) -> None:
         """There are new sources: everything is to be looked for again."""

@@ -6,6 +6,8 @@ from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbench.tui.filtering import Selection
     from workbench.tui.sheet import Sheet
 
@@ -13,30 +15,33 @@ if TYPE_CHECKING:
 def selected(sheet: Sheet, selection: Selection) -> array[int]:
     """Places of the claims that fit, in text order."""
     if selection.is_everything:
-        return array("l", range(len(sheet)))
-    kinds, marks = selection.kinds, selection.marks
-    words_only = selection.asks_for_standing_only
-    return array(
-        "l",
-        [
-            place
-            for place, claim in enumerate(sheet.claims)
-            if (not kinds or claim.claim.kind in kinds)
-            and (not marks or sheet.marks[place] in marks)
-            and (not selection.words or _has_words(sheet, place, selection.words))
-            and (words_only or _fits(sheet, place, selection))
-        ],
-    )
+        return array("i", range(len(sheet)))
+    places: Iterable[int] = range(len(sheet))
+    claims, marks = sheet.claims, sheet.marks
+    if selection.kinds:
+        places = [place for place in places if claims.kind(place) in selection.kinds]
+    if selection.marks:
+        places = [place for place in places if marks[place] in selection.marks]
+    for word in selection.words:
+        places = _with_word(sheet, word, places)
+    if not selection.asks_for_standing_only:
+        places = [place for place in places if _fits(sheet, place, selection)]
+    return array("i", places)
 
 
-def _has_words(sheet: Sheet, place: int, words: tuple[str, ...]) -> bool:
-    claim = sheet.claims[place]
-    haystack = claim.text.casefold()
-    standing = sheet.standings.get(claim.id)
-    if standing is not None:
-        decision = standing.decision
-        haystack = "\n".join((haystack, decision.note.casefold(), decision.correction.casefold()))
-    return all(word in haystack for word in words)
+def _with_word(sheet: Sheet, word: str, places: Iterable[int]) -> list[int]:
+    """Those of `places` with `word` in the claim, its note or its correction."""
+    places = list(places)
+    in_claims = sheet.claims.with_words(word, places)
+    beside = {
+        sheet.place_of(claim)
+        for claim, standing in sheet.standings.items()
+        if word in standing.decision.note.casefold()
+        or word in standing.decision.correction.casefold()
+    }
+    beside.difference_update(in_claims)
+    beside.intersection_update(places)
+    return sorted([*in_claims, *beside]) if beside else in_claims
 
 
 def _fits(sheet: Sheet, place: int, selection: Selection) -> bool:
@@ -47,8 +52,7 @@ def _fits(sheet: Sheet, place: int, selection: Selection) -> bool:
     speaker = (claim.speaker or "").casefold()
     if selection.speakers and not any(name in speaker for name in selection.speakers):
         return False
-    standing = sheet.standings.get(sheet.claims[place].id)
-    editor = standing.editor.casefold() if standing else ""
+    editor = sheet.standing(place).editor.casefold()
     if selection.editors and not any(editor.startswith(name) for name in selection.editors):
         return False
     return all(_has_part(sheet, place, part) for part in selection.parts)

@@ -1,23 +1,25 @@
-"""The claims of one article as the panes need them: arrays to bisect, and where each claim stands."""
+"""Where the claims of one article lie and stand: arrays to bisect, marks, and the ground they cover."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from workbench.model import Level, Standing
+from workbench.model import Standing
+from workbench.tui.packing import NOWHERE, PackedClaims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from workbench.model import ClaimId, KeptClaim, VerdictScale
+
+__all__ = ["NOWHERE", "OPEN", "Ground", "Sheet"]
 
 BLOCK = 128
 """Claims in a block: the search for a claim's neighbours skips whole blocks that end too early."""
 
-NOWHERE = -1
 OPEN = 0
 """The mark of a claim without a verdict; other marks are places on the scale, from 1."""
 
@@ -27,39 +29,32 @@ class Sheet:
 
     def __init__(
         self,
-        claims: Sequence[KeptClaim],
+        claims: Iterable[KeptClaim],
         standings: Mapping[ClaimId, Standing],
         scale: VerdictScale,
         text: str,
     ) -> None:
-        self.claims = claims
+        self.claims = PackedClaims(claims, text)
         self.scale = scale
         self.standings = dict(standings)
-        self.starts = array("q", [claim.claim.span.start for claim in claims])
-        self.ends = array("q", [claim.claim.span.end for claim in claims])
-        self._reach = array("q", accumulate(self.ends, max))
+        self.starts, self.ends = self.claims.starts, self.claims.ends
+        self.parents = self.claims.parents
+        count = len(self.claims)
+        self._reach = array("i", accumulate(self.ends, max))
         self._block_reach = array(
-            "q", [max(self.ends[at : at + BLOCK]) for at in range(0, len(claims), BLOCK)]
+            "i", [max(self.ends[at : at + BLOCK]) for at in range(0, count, BLOCK)]
         )
-        self._places = {claim.id: place for place, claim in enumerate(claims)}
-        self.parents = array(
-            "q",
-            [
-                self._places.get(claim.parent_id, NOWHERE) if claim.parent_id else NOWHERE
-                for claim in claims
-            ],
-        )
-        self._by_parent = array("q", sorted(range(len(claims)), key=self.parents.__getitem__))
-        self.depths = bytearray(len(claims))
+        self._by_parent = array("i", sorted(range(count), key=self.parents.__getitem__))
+        self.depths = bytearray(count)
         for place, parent in enumerate(self.parents):
             if NOWHERE < parent < place:
                 self.depths[place] = min(self.depths[parent] + 1, 9)
         self._mark_of = {entry.name: number for number, entry in enumerate(scale.entries, 1)}
-        self.marks = bytearray(len(claims))
+        self.marks = bytearray(count)
         self.assessed = 0
         self._ground = Ground(self.starts, self.ends, text)
         for claim_id, standing in self.standings.items():
-            place = self._places.get(claim_id, NOWHERE)
+            place = self.claims.place_of(claim_id)
             if place != NOWHERE:
                 self._set_mark(place, self.mark_of(standing.rating))
 
@@ -68,14 +63,14 @@ class Sheet:
 
     def place_of(self, claim_id: ClaimId) -> int:
         """The place of the claim, or `NOWHERE`."""
-        return self._places.get(claim_id, NOWHERE)
+        return self.claims.place_of(claim_id)
 
     def mark_of(self, rating: str | None) -> int:
         """The mark of a rating; one that the scale does not know is shown as its last."""
         return OPEN if rating is None else self._mark_of.get(rating, len(self.scale.entries))
 
     def standing(self, place: int) -> Standing:
-        claim_id = self.claims[place].id
+        claim_id = self.claims.id_of(place)
         return self.standings.get(claim_id) or Standing(claim_id)
 
     def put(self, standing: Standing) -> int:
@@ -115,7 +110,7 @@ class Sheet:
         )
 
     def is_assertion(self, place: int) -> bool:
-        return self.claims[place].kind.level is Level.ASSERTION
+        return self.claims.is_assertion(place)
 
     @property
     def coverage(self) -> float:
@@ -134,21 +129,21 @@ class Sheet:
 class Ground:
     """The characters that claims lie on, cut where claims begin and end, so that counting is cheap."""
 
-    def __init__(self, starts: Iterable[int], ends: Iterable[int], text: str) -> None:
-        self._cuts = array("q", sorted({*starts, *ends}))
-        depth = [0] * (len(self._cuts) + 1)
+    def __init__(self, starts: array[int], ends: array[int], text: str) -> None:
+        self._cuts = array("i", (cut for cut, _ in groupby(sorted(starts + ends))))
+        depth = array("i", [0]) * (len(self._cuts) + 1)
         for start, end in zip(starts, ends, strict=True):
             depth[bisect_left(self._cuts, start)] += 1
             depth[bisect_left(self._cuts, end)] -= 1
-        covered = list(accumulate(depth))
+        covered = array("i", accumulate(depth))
         self._solid = array(
-            "q",
-            [
-                len("".join(text[cut : self._cuts[place + 1]].split())) if covered[place] else 0
-                for place, cut in enumerate(self._cuts[:-1])
-            ],
+            "i",
+            (
+                len("".join(text[cut:end].split())) if covered[place] else 0
+                for place, (cut, end) in enumerate(pairwise(self._cuts))
+            ),
         )
-        self._cover = array("l", [0]) * len(self._solid)
+        self._cover = array("i", [0]) * len(self._solid)
         self._claimed = sum(self._solid)
         self._assessed = 0
 

@@ -21,8 +21,8 @@ _NOT_NARROW = re.compile(
 class Lines:
     """The lines of a text, each a half-open range of its characters."""
 
-    starts: array[int] = field(default_factory=lambda: array("q"))
-    ends: array[int] = field(default_factory=lambda: array("q"))
+    starts: array[int] = field(default_factory=lambda: array("i"))
+    ends: array[int] = field(default_factory=lambda: array("i"))
     """Without the white space a line was broken at."""
 
     def __len__(self) -> int:

@@ -211,7 +211,7 @@ class EditingScreen(GoingScreen):
         self.sheet = sheet
         self.current = NOWHERE
         self.chosen = 0
-        self.article_pane.show_sheet(sheet, self.article_pane.text)
+        self.article_pane.show_sheet(sheet)
         self.article_pane.show_nothing([mark.span for mark in message.nothing_to_check])
         self.offers.forget()
         self._choose(None)

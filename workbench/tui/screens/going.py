@@ -40,8 +40,8 @@ class GoingScreen(ReadingScreen):
         if self.sheet is None or self.current == NOWHERE:
             return
         claims = self.sheet.claims
-        kind = claims[self.current].kind
-        self._go_or_say(lambda place: claims[place].kind is kind, by, f"There is no other {kind}.")
+        kind = claims.kind(self.current)
+        self._go_or_say(lambda place: claims.kind(place) is kind, by, f"There is no other {kind}.")
 
     def action_next_urgent(self, by: int) -> None:
         sheet = self.sheet
@@ -49,7 +49,7 @@ class GoingScreen(ReadingScreen):
             return
         self._go_or_say(
             lambda place: (
-                sheet.marks[place] == OPEN and sheet.claims[place].claim.priority >= HIGH_PRIORITY
+                sheet.marks[place] == OPEN and sheet.claims.priority(place) >= HIGH_PRIORITY
             ),
             by,
             "No open claim of high priority is left.",

@@ -66,7 +66,7 @@ class ReadingScreen(PanesScreen):
         self._document = document
         self.sheet: Sheet | None = None
         self.current = NOWHERE
-        self.rows: Sequence[int] = array("l")
+        self.rows: Sequence[int] = array("i")
         self.sources: list[Source] = []
         self.chosen = 0
         """Which offered passage the keys act on."""
@@ -85,7 +85,7 @@ class ReadingScreen(PanesScreen):
             self.lane.do(reading_text(self.article.id, self.post_message))
             self.lane.start()
         else:
-            self._show_text(TextRead(self._document.text))
+            self._show_text(TextRead(self._document))
             self._document = None
             # opening the database again must not hold up the first paint
             self.call_after_refresh(self.lane.start)
@@ -101,13 +101,13 @@ class ReadingScreen(PanesScreen):
 
     @on(TextRead)
     def _show_text(self, message: TextRead) -> None:
-        self.article_pane.show_text(message.text)
+        self.article_pane.show_text(message.document.text)
         # the words are painted first: reading the claims of a long article takes its time
-        self.call_after_refresh(self._read_claims)
+        self.call_after_refresh(self._read_claims, message.document)
 
-    def _read_claims(self) -> None:
+    def _read_claims(self, document: Document) -> None:
         self.lane.do(self.watch_events.start)
-        self.lane.do(reading_claims(self.article.id, self.post_message))
+        self.lane.do(reading_claims(self.article.id, document, self.post_message))
 
     @on(ClaimsRead)
     def _show_claims(self, message: ClaimsRead) -> None:
@@ -115,7 +115,7 @@ class ReadingScreen(PanesScreen):
         self.sheet = sheet
         self.sources = message.sources
         self.decisions = Decisions(sheet, self.lane, self.post_message, editor=self.app.editor)
-        self.article_pane.show_sheet(sheet, message.text)
+        self.article_pane.show_sheet(sheet)
         self._select()
         first = sheet.place_of(self._first) if self._first else NOWHERE
         if first == NOWHERE:
@@ -180,7 +180,7 @@ class ReadingScreen(PanesScreen):
         """The chosen passage."""
         if self.sheet is None or self.current == NOWHERE:
             return None
-        matches = self.offers.of(self.sheet.claims[self.current].id) or ()
+        matches = self.offers.of(self.sheet.claims.id_of(self.current)) or ()
         return matches[self.chosen] if self.chosen < len(matches) else None
 
     @property
@@ -190,7 +190,7 @@ class ReadingScreen(PanesScreen):
         if sheet is None or self.decisions.waiting:
             return False
         is_bare = self.current == NOWHERE or not self.sources
-        return is_bare or self.offers.of(sheet.claims[self.current].id) is not None
+        return is_bare or self.offers.of(sheet.claims.id_of(self.current)) is not None
 
     def go_to(self, place: int) -> None:
         """Make the claim at `place` the current one, in all panes."""
@@ -241,9 +241,13 @@ class ReadingScreen(PanesScreen):
 
     def _look_for_passages(self) -> None:
         """Ask for the passages of the current claim; once they are here, and no key comes, look ahead."""
-        if self._is_painted and not self._look_for([self.current]):
+        if self._is_painted:
+            # the lane would compete with the painting of what the key did
+            self.call_after_refresh(self._look_here)
+
+    def _look_here(self) -> None:
+        if not self._look_for([self.current]):
             self._ahead.reset()
-            self._ahead.resume()
 
     def _look_ahead(self) -> None:
         """Ask for the passages of a claim that a key may lead to next."""
@@ -258,7 +262,7 @@ class ReadingScreen(PanesScreen):
         sheet = self.sheet
         if sheet is None or not self.sources:
             return False
-        return self.offers.look(sheet.claims[place].id for place in places if place != NOWHERE)
+        return self.offers.look(sheet.claims.id_of(place) for place in places if place != NOWHERE)
 
     @on(Offered)
     def _show_offers(self, message: Offered) -> None:
@@ -312,7 +316,7 @@ class ReadingScreen(PanesScreen):
     def action_choose(self, by: int) -> None:
         if self.match is None or self.sheet is None:
             return
-        count = len(self.offers.of(self.sheet.claims[self.current].id) or ())
+        count = len(self.offers.of(self.sheet.claims.id_of(self.current)) or ())
         self.chosen = min(max(self.chosen + by, 0), count - 1)
         self._show_detail()
 
@@ -357,7 +361,7 @@ class ReadingScreen(PanesScreen):
     def _type_query(self, text: str) -> None:
         self._query = text
         self._select()
-        if self.current not in self.rows and self.rows:
+        if self.rows and stepped(self.rows, self.current, 0) != self.current:
             self.go_to(stepped(self.rows, self.current, 1))
 
     def _select(self) -> None:

@@ -34,7 +34,7 @@ MAX_MEASURE = 96
 AT_ONCE = 200_000
 """Characters wrapped before the next paint; the rest of a longer article is wrapped in a thread."""
 
-CACHED_LINES = 2_000
+CACHED_LINES = 150
 CONTEXT_LINES = 3
 """Lines kept in view above and below the current claim."""
 
@@ -97,9 +97,8 @@ class ArticlePane(LineView, can_focus=True):
         self._wrapped_width = 0
         self._wrap()
 
-    def show_sheet(self, sheet: Sheet, text: str) -> None:
-        """Highlight the claims of `sheet` in the text shown, which `text` is equal to."""
-        self._text = text
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Highlight the claims of `sheet` in the text shown."""
         self._sheet = sheet
         self._cache.clear()
         self.refresh()

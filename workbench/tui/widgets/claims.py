@@ -43,7 +43,7 @@ class ClaimList(LineView, can_focus=True):
     def __init__(self, *, id: str, classes: str = "") -> None:
         super().__init__(id=id, classes=classes)
         self._sheet: Sheet | None = None
-        self._rows: Sequence[int] = array("l")
+        self._rows: Sequence[int] = array("i")
         self._current = NOWHERE
         self._labels: Mapping[int, str] = {}
 
