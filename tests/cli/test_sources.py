@@ -26,6 +26,29 @@ def test_the_same_source_again_says_so(checked: Run) -> None:
     assert "already" in again.stderr
 
 
+def test_a_page_is_read_in_whole_on_request(run: Run, desk: Path) -> None:
+    page = f"<html><nav>Tides</nav><article><h1>Port</h1><p>{SOURCE}</p></article>"
+    (desk / "page.html").write_text(page, encoding="utf-8")
+    run("add", "article.txt")
+    assert run("source", "add", "1", "page.html", "--whole-page").exit_code == 0
+    [source] = [json.loads(run("source", "list", "1", "--format", "jsonl").stdout)]
+    assert source["media_type"] == "text/html; text=whole-page"
+    (desk / "page.html").write_text(page.replace("Tides", "High tides"), encoding="utf-8")
+    run("source", "recheck", "1")
+    [source] = [json.loads(run("source", "list", "1", "--format", "jsonl").stdout)]
+    assert source["media_type"] == "text/html; text=whole-page"
+    less = run("source", "add", "1", "page.html")
+    assert less.exit_code == 1
+    assert "source 1 already, of which the whole page was read" in less.stderr
+
+
+def test_an_article_may_be_a_whole_page(run: Run, desk: Path) -> None:
+    page = f"<html><nav>Tides rose 12 percent.</nav><article><p>{SOURCE}</p></article>"
+    (desk / "page.html").write_text(page, encoding="utf-8")
+    run("add", "page.html", "--whole-page")
+    assert "12 percent" in run("claims", "1").stdout
+
+
 def test_the_article_is_no_source_for_itself(checked: Run, desk: Path) -> None:
     (desk / "copy.txt").write_text(ARTICLE, encoding="utf-8")
     refused = checked("source", "add", "1", "copy.txt")

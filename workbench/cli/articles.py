@@ -40,6 +40,11 @@ INDENT = "  "
 encoding_option = click.option(
     "--encoding", metavar="NAME", help="How the bytes are encoded, where it is guessed wrong."
 )
+whole_page_option = click.option(
+    "--whole-page",
+    is_flag=True,
+    help="All the words of a web page: menus, teasers and comments, too.",
+)
 format_option = click.option(
     "--format",
     "format_name",
@@ -58,8 +63,9 @@ def stdin_for(*references: str) -> bytes | None:
 @click.command()
 @click.argument("reference", metavar="PATH|URL|-")
 @encoding_option
+@whole_page_option
 @desk_options
-def add(reference: str, encoding: str | None) -> None:
+def add(reference: str, encoding: str | None, *, whole_page: bool) -> None:
     """Read an article, split it into claims, and keep both. Prints the article's number.
 
     `-` reads standard input. A text that is on the desk already stays as it is.
@@ -68,7 +74,9 @@ def add(reference: str, encoding: str | None) -> None:
     from workbench.review import content_of
 
     # read first: what cannot be read makes no database
-    content, document = content_of(reference, encoding=encoding, stdin=stdin_for(reference))
+    content, document = content_of(
+        reference, encoding=encoding, whole_page=whole_page, stdin=stdin_for(reference)
+    )
     with opened_workbench(create=True) as bench:
         added = bench.add_article(content, document)
     article = added.article

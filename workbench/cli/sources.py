@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.articles import encoding_option, format_option
+from workbench.cli.articles import encoding_option, format_option, whole_page_option
 from workbench.cli.printing import Column, narrate, print_json_line, print_table
 from workbench.cli.running import WorkbenchGroup, desk_options, opened_workbench
 from workbench.model import SOURCE_KINDS, SourceKind, origin_count
@@ -44,17 +44,24 @@ def source() -> None:
 @click.argument("article")
 @click.argument("reference", metavar="PATH|URL")
 @encoding_option
+@whole_page_option
 @click.option("--kind", type=KIND_CHOICE, help="How near it is to what it tells.")
 @desk_options
-def add_source(article: str, reference: str, encoding: str | None, kind: str | None) -> None:
+def add_source(
+    article: str, reference: str, encoding: str | None, kind: str | None, *, whole_page: bool
+) -> None:
     """Link a source to ARTICLE. Prints the source's number.
 
     The file or page is read, kept with its SHA-256, and cut into passages.
     """
+    # the store costs start-up time, and `--help` does not need it
+    from workbench.review import reading_of
+
     with opened_workbench() as bench:
         summary = bench.article(article)
         known = {kept.id for kept in bench.sources(summary.id)}
-        linked = bench.link_source(summary.id, reference, encoding=encoding)
+        reading = reading_of(reference, encoding=encoding, whole_page=whole_page)
+        linked = bench.link(summary.id, reading)
         if kind is not None:
             linked = bench.sourcing.set_kind(linked.id, _kind(kind))
     if linked.id in known:

@@ -62,7 +62,7 @@ from workbench.model.sources import (
     WordChange,
     origin_count,
 )
-from workbench.model.text import Anchor, Document, Place, Span
+from workbench.model.text import WHOLE_PAGE, Anchor, Document, Place, Span
 from workbench.model.values import (
     Approximation,
     Money,
@@ -93,6 +93,7 @@ __all__ = [
     "OPEN_SYMBOL",
     "SCALES",
     "SOURCE_KINDS",
+    "WHOLE_PAGE",
     "Action",
     "Agreement",
     "Anchor",

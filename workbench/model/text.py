@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+WHOLE_PAGE = "text/html; text=whole-page"
+"""The media type of a web page of which all words were read, and not its main text only."""
+
 ANCHOR_CONTEXT = 32
 """Characters of prefix and suffix in an anchor: enough to tell two equal quotations apart."""
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.errors import ReaderError
-from workbench.model import Document
+from workbench.model import WHOLE_PAGE, Document
 from workbench.readers.blocks import Block, Blocks
 from workbench.readers.decoding import decoded
 from workbench.readers.html_layout import DROPPED, Layout, all_words
@@ -69,7 +69,7 @@ def read(received: Received) -> Document:
         text=text,
         title=title_of(first_heading, page_title, first_line(text), name=received.name),
         origin=received.origin,
-        media_type="text/html",
+        media_type=WHOLE_PAGE if received.whole_page else "text/html",
         encoding=content.encoding,
         encoding_guessed=content.is_guessed,
         published=_published(root) or published_on(text),

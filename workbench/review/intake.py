@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench import __version__
-from workbench.errors import ReaderError
+from workbench.errors import ReaderError, RuleError
 from workbench.model import (
+    WHOLE_PAGE,
     Action,
     ArticleId,
     ArticleSummary,
@@ -62,22 +63,28 @@ class Reading:
 
 
 def content_of(
-    reference: str, *, encoding: str | None = None, stdin: bytes | None = None
+    reference: str,
+    *,
+    encoding: str | None = None,
+    whole_page: bool = False,
+    stdin: bytes | None = None,
 ) -> tuple[bytes, Document]:
     """The bytes and the document that a path, a URL or `-` stands for."""
     if reference == STANDARD_INPUT:
         content = stdin or b""
-        return content, parts.read(content, name="standard input", encoding=encoding)
-    reading = reading_of(reference, encoding=encoding)
+        return content, parts.read(
+            content, name="standard input", encoding=encoding, whole_page=whole_page
+        )
+    reading = reading_of(reference, encoding=encoding, whole_page=whole_page)
     return reading.data, reading.document
 
 
-def reading_of(reference: str, *, encoding: str | None = None) -> Reading:
+def reading_of(reference: str, *, encoding: str | None = None, whole_page: bool = False) -> Reading:
     """What is at a path or a URL now."""
     if is_address(reference):
-        page, document = parts.read_url(reference, encoding=encoding)
+        page, document = parts.read_url(reference, encoding=encoding, whole_page=whole_page)
         return Reading(page.data, document, page)
-    return Reading(*parts.read_path(Path(reference), encoding=encoding))
+    return Reading(*parts.read_path(Path(reference), encoding=encoding, whole_page=whole_page))
 
 
 def is_address(reference: str) -> bool:
@@ -129,19 +136,22 @@ def link_source(desk: Desk, article: ArticleId, article_text: str, reading: Read
     """Keep what was read as a source of `article`, with its passages; the same bytes are one source.
 
     Raises:
-        RuleError: it is the article itself, or a copy of it.
+        RuleError: it is the article itself, a copy of it, or a linked page of which more or less is
+            to be read now.
     """
     kept = keepable(reading.document)
     store = desk.store
     bytes_sha256 = hashlib.sha256(reading.data).hexdigest()
     known = store.sources.with_bytes(article, bytes_sha256)
     if known is not None:
+        _refuse_other_extent(known, kept)
         return known
     refuse_copy(store, article, article_text, kept)
     stretches = parts.passages(kept)
     with store.writing() as insert:
         known = store.sources.with_bytes(article, bytes_sha256)
         if known is not None:
+            _refuse_other_extent(known, kept)
             return known
         source = SourceId(desk.ids())
         at = desk.now()
@@ -195,6 +205,13 @@ def keep_passages(
         for span, place in stretches
     ]
     desk.store.sources.add_passages(insert, passages, version=version)
+
+
+def _refuse_other_extent(known: Source, kept: Document) -> None:
+    if (known.media_type == WHOLE_PAGE) != (kept.media_type == WHOLE_PAGE):
+        extent = "the whole page" if known.media_type == WHOLE_PAGE else "its main text"
+        msg = f"That page is source {known.number} already, of which {extent} was read."
+        raise RuleError(msg, hint="Save the words you miss to a file and link that.")
 
 
 def keepable(document: Document) -> Document:

@@ -108,22 +108,22 @@ def recalled(
     return recalling.recalled(store, statement, limit=limit, without=without)
 
 
-def read(data: bytes, *, name: str, encoding: str | None) -> Document:
+def read(data: bytes, *, name: str, encoding: str | None, whole_page: bool) -> Document:
     from workbench import readers
 
-    return readers.read(data, name=name, encoding=encoding)
+    return readers.read(data, name=name, encoding=encoding, whole_page=whole_page)
 
 
-def read_path(path: Path, *, encoding: str | None) -> tuple[bytes, Document]:
+def read_path(path: Path, *, encoding: str | None, whole_page: bool) -> tuple[bytes, Document]:
     from workbench import readers
 
-    return readers.read_path(path, encoding=encoding)
+    return readers.read_path(path, encoding=encoding, whole_page=whole_page)
 
 
-def read_url(url: str, *, encoding: str | None) -> tuple[Fetched, Document]:
+def read_url(url: str, *, encoding: str | None, whole_page: bool) -> tuple[Fetched, Document]:
     from workbench import readers
 
-    return readers.read_url(url, encoding=encoding)
+    return readers.read_url(url, encoding=encoding, whole_page=whole_page)
 
 
 def fetch(url: str, *, seen: Validators | None) -> Fetched:
@@ -132,10 +132,10 @@ def fetch(url: str, *, seen: Validators | None) -> Fetched:
     return readers.fetch(url, seen=seen)
 
 
-def read_fetched(page: Fetched, *, origin: str) -> Document:
+def read_fetched(page: Fetched, *, origin: str, whole_page: bool) -> Document:
     from workbench import readers
 
-    return readers.read_fetched(page, origin=origin)
+    return readers.read_fetched(page, origin=origin, whole_page=whole_page)
 
 
 def saved_at(url: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import FetchError, ReaderError, StoreError, UnknownError
 from workbench.model import (
+    WHOLE_PAGE,
     Action,
     Anchoring,
     AnchorState,
@@ -115,14 +116,17 @@ def check_of(event: ReviewEvent) -> SourceCheck:
 
 
 def _look(desk: Desk, source: Source, newest: Snapshot) -> _Look:
+    whole_page = newest.media_type == WHOLE_PAGE
     try:
         if is_address(source.origin):
             page = parts.fetch(source.origin, seen=_validators(newest))
             if page.is_unchanged or hashlib.sha256(page.data).hexdigest() == newest.sha256:
                 return _Look()
-            document = parts.read_fetched(page, origin=source.origin)
+            document = parts.read_fetched(page, origin=source.origin, whole_page=whole_page)
             return _Look(Reading(page.data, keepable(document), page))
-        data, document = parts.read_path(_path(desk, source.origin), encoding=None)
+        data, document = parts.read_path(
+            _path(desk, source.origin), encoding=None, whole_page=whole_page
+        )
     except (FetchError, ReaderError) as error:
         return _Look(failure=error.message)
     if hashlib.sha256(data).hexdigest() == newest.sha256:

@@ -289,11 +289,15 @@ class Workbench:
         self, article: ArticleId, reference: str, *, encoding: str | None = None
     ) -> Source:
         """Read a path or URL, and keep it as a source; the same bytes are the same source."""
-        return self._link(article, intake.reading_of(reference, encoding=encoding))
+        return self.link(article, intake.reading_of(reference, encoding=encoding))
 
     def link_document(self, article: ArticleId, data: bytes, document: Document) -> Source:
         """Keep `document`, read from `data`, as a source."""
-        return self._link(article, intake.Reading(data, document))
+        return self.link(article, intake.Reading(data, document))
+
+    def link(self, article: ArticleId, reading: intake.Reading) -> Source:
+        """Keep what was read, however it was, as a source."""
+        return intake.link_source(self._desk, article, self.document(article).text, reading)
 
     def sources(self, article: ArticleId) -> list[Source]:
         """By number."""
@@ -376,9 +380,6 @@ class Workbench:
         article = self._store.claims.article_of(wish.claim_id)
         [standing] = decide(self._desk, article, [wish])
         return standing
-
-    def _link(self, article: ArticleId, reading: intake.Reading) -> Source:
-        return intake.link_source(self._desk, article, self.document(article).text, reading)
 
     def _evidence(
         self, claim: ClaimId, passage: PassageId, stance: Stance, words: Span | None
