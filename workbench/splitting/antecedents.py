@@ -29,6 +29,19 @@ _LONGEST_ANTECEDENT = 4
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*\.?")
 
 
+_RELATION = re.compile(r"['’]s?\s+(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The name with which a sentence begins."""
+
+    at: int
+    words: str
+    is_told: bool
+    """Whether the words tell that the name fits."""
+
+
 @dataclass(slots=True)
 class Antecedents:
     """The names of one document as what pronouns stand for."""
@@ -64,43 +77,61 @@ class Antecedents:
         return " ".join(words[-_LONGEST_ANTECEDENT:]) or None
 
     def of_pronoun(self, offset: int, kind: str) -> str | None:
-        """The name that a pronoun of `kind` at `offset` stands for.
+        """The words that a pronoun of `kind` at `offset` stands for.
 
-        It is the nearest one that fits; but a name with which the sentence before begins is more
+        It is the nearest name that fits; but one with which the sentence before begins is more
         often meant than one further back in it.
         """
         nearest = self._nearest(offset, kind)
-        opening = self.opening(offset, kind)
-        if opening is None or (
-            nearest is not None
-            and self._is_told(nearest, kind)
-            and not self._is_told(opening, kind)
+        opening = self._opening(offset, kind)
+        if opening is not None and (
+            nearest is None or opening.is_told or not self._is_told(nearest, kind)
         ):
-            opening = None
-        chosen = opening or nearest
-        return None if chosen is None else self._words(chosen)
+            return opening.words
+        return None if nearest is None else nearest.name.of(self.context.text)
 
-    def opening(self, offset: int, kind: str, *, after: int = 0) -> Mention | None:
+    def opening(self, offset: int, kind: str, *, after: int) -> str | None:
         """The fitting name with which the sentence before `offset` begins, if beyond `after`."""
-        number = self.context.sentence_number(offset)
-        if not number:
+        opening = self._opening(offset, kind)
+        return None if opening is None or opening.at < after else opening.words
+
+    def _opening(self, offset: int, kind: str) -> _Opening | None:
+        text = self.context.text
+        number = self._sentence_before(offset)
+        if number is None:
             return None
-        sentence = self.context.sentences[number - 1]
-        if sentence.start < after:
-            return None
+        sentence = self.context.sentences[number]
         place = bisect_left(self._starts, sentence.start)
         for mention in self.mentions[place : place + _FAR]:
-            lead = self.context.text[sentence.start : mention.name.start]
+            lead = text[sentence.start : mention.name.start]
             if mention.name.end > sentence.end or lead.strip().lower() not in {"", "the", "a"}:
                 return None
-            if not mention.is_inner:
-                return mention if self._fits(mention, kind) else None
+            if mention.is_inner:
+                continue
+            relation = _RELATION.match(text, mention.name.end, sentence.end)
+            if relation is None:
+                words = lead + mention.name.of(text)
+                is_told = self._is_told(mention, kind)
+                fits = self._fits(mention, kind)
+            else:
+                # `Brandt’s daughter agrees`
+                words = text[sentence.start : relation.end()]
+                told = self.titles.get(relation[1].lower(), kind)
+                is_told = relation[1].lower() in self.titles
+                fits = kind == told and relation[1] in lists_of(self.context.lexicon).persons
+            return _Opening(sentence.start, words, is_told=is_told) if fits else None
         return None
 
-    def opening_words(self, offset: int, kind: str, *, after: int) -> str | None:
-        """The words of `opening`."""
-        mention = self.opening(offset, kind, after=after)
-        return None if mention is None else self._words(mention)
+    def _sentence_before(self, offset: int) -> int | None:
+        """The number of the sentence before that of `offset` and before a quote that goes on in it."""
+        number = self.context.sentence_number(offset)
+        while number:
+            number -= 1
+            sentence = self.context.sentences[number]
+            quote = self.context.quote_at(sentence.start)
+            if quote is None or quote.end <= sentence.end or quote.end > offset:
+                return number
+        return None
 
     def group(self, offset: int) -> str | None:
         """The plural of the sentence before, which `they` stands for: `Doctors`."""
@@ -115,12 +146,6 @@ class Antecedents:
                 if parse.dep[word].startswith(role) and word - first < _LONGEST_GROUP:
                     return self.context.text[parse.start[first] : parse.end[word]]
         return None
-
-    def _words(self, mention: Mention) -> str:
-        """The name as it stands, with its article where a sentence begins with it."""
-        text, start = self.context.text, mention.name.start
-        article = text[max(0, start - 4) : start]
-        return ("The " if article == "The " else "") + mention.name.of(text)
 
     def _nearest(self, offset: int, kind: str) -> Mention | None:
         place = bisect_left(self._starts, offset)

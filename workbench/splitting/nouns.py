@@ -246,6 +246,9 @@ def _belongs(parse: Parse, noun: int, after: int) -> bool:
     return True
 
 
+_LONGEST_ABBREVIATION = 4
+
+
 def looks_plural(word: str) -> bool:
     """Does a word end like a plural?"""
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
@@ -253,6 +256,9 @@ def looks_plural(word: str) -> bool:
 
 def plural_of(noun: str) -> str:
     """A noun in the plural, as a unit of a value."""
+    if noun.isupper() and len(noun) > _LONGEST_ABBREVIATION:
+        # a text in capitals
+        noun = noun.lower()
     if looks_plural(noun) or not noun[-1:].isalpha():
         return noun
     irregular = _IRREGULAR.get(noun.rpartition(" ")[2].lower())

@@ -111,6 +111,9 @@ class Speakers:
                     return mention.name.of(text)
         for mention in self._within(span):
             if mention.sort is not Sort.PERSON:
+                if span.end < mention.name.end:
+                    # `the company, Baltic Lines`
+                    return " ".join(text[span.start : mention.name.end].split())
                 continue
             lead = text[span.start : mention.name.start].rstrip()
             if lead.endswith(",") and lead.split()[0].endswith("ing"):
@@ -136,7 +139,7 @@ class Speakers:
         last = self.before(offset)
         if kind in {"thing", "many"} and last and not last.is_person:
             # who spoke goes on, unless the sentence before is about somebody else
-            return known.opening_words(offset, kind, after=last.at) or last.words
+            return known.opening(offset, kind, after=last.at) or last.words
         return known.of_pronoun(offset, kind) or (last.words if last else None)
 
     def _names_person(self, span: Span) -> bool:

@@ -188,12 +188,7 @@ def _is_name_inside(parse: Parse, place: int, evidence: Evidence, lists: Lists) 
         # months are surnames, too: Theresa May
         return parse.pos[place] == "PROPN" and (before in lists.given or before in lists.honorifics)
     small = word.lower()
-    if (
-        word in lists.given
-        and place > 0
-        and parse.text[place - 1][0].isupper()
-        and _has_capital_after(parse, place)
-    ):
+    if word in lists.given and place > 0 and _has_capital_after(parse, place):
         # `Coach Per Lindgren`
         return True
     if (
@@ -230,7 +225,7 @@ def _is_name_inside(parse: Parse, place: int, evidence: Evidence, lists: Lists) 
 
 def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists) -> bool:
     word, pos = parse.text[place], parse.pos[place]
-    if not _is_name_inside(parse, place, evidence, lists):
+    if not _is_name_inside(parse, place, evidence, lists) or _is_label(parse, place, evidence):
         return False
     if len(word) > 1 and word.isupper() and word.lower() not in evidence.lower:
         return word.lower() not in lists.small_words
@@ -264,8 +259,17 @@ def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists
         return pos in {"PROPN", "NOUN", "ADJ", "X"}
     if pos != "PROPN" or _COMMON_ENDING.search(word) or word.lower() in lists.common:
         return False
-    # `Households will pay`
-    return not (word.endswith("s") and is_ordinary(word, lists.ordinary))
+    # `Households will pay`; the head of a row says nothing by its capital
+    is_row = not any(other.islower() and len(other) > 1 for other in parse.text)
+    return not ((word.endswith("s") or is_row) and is_ordinary(word, lists.ordinary))
+
+
+def _is_label(parse: Parse, place: int, evidence: Evidence) -> bool:
+    """Whether the word says what follows: `Cast: Eva Holm`, `Story by Nina Hart`."""
+    word, following = parse.text[place], parse.text[place + 1 : place + 2]
+    if following == ("by",):
+        return not evidence.firm[word] and parse.dep[place + 1] == "case"
+    return following == (":",) and not evidence.firm[word] and not word.isupper()
 
 
 def _is_unheard_of(word: str, evidence: Evidence, lists: Lists) -> bool:

@@ -133,7 +133,9 @@ def _describes(around: Surroundings, place: int, extent: Extent) -> bool:
             return False
         extent.is_person = extent.is_person or name.sort is not Sort.PLACE
     elif small in lists.things:
-        if name.sort is Sort.PERSON and not _is_linked(around, place):
+        is_led = place > 0 and parse.pos[place - 1] == "DET"
+        is_lone = name.last - name.core == 1
+        if name.sort is Sort.PERSON and not (is_led and is_lone) and not _is_linked(around, place):
             return False
         # `hurricane Elsa`
         extent.is_person = False

@@ -139,7 +139,8 @@ def _take_parenthesis(around: Surroundings, extent: Extent, place: int) -> bool:
         if text[end] != ")":
             continue
         inside = text[place + 1 : end]
-        if not extent.is_person or any(
+        is_country = " ".join(inside) in around.lists.countries
+        if not (extent.is_person or is_country) or any(
             word.lower() in around.lists.positions or any(sign.isdigit() for sign in word)
             for word in inside
         ):
@@ -196,6 +197,8 @@ def _take_description(around: Surroundings, extent: Extent, first: int) -> bool:
     if not heads or (extent.heads and _leads_on(around, end)):
         return False
     parse = around.parse
+    if _is_subject(around, extent, end) or _is_of_many(around, first):
+        return False
     while end > first and parse.pos[end - 1] in {"CCONJ", "ADV", "ADP", "AUX"}:
         end -= 1
     extent.last = end
@@ -204,6 +207,30 @@ def _take_description(around: Surroundings, extent: Extent, first: int) -> bool:
     if extent.rule in {"name.bare", "name.of-body"}:
         extent.rule = "name.set-off"
     return True
+
+
+def _is_subject(around: Surroundings, extent: Extent, end: int) -> bool:
+    """Whether a verb follows right after: `According to Radio North, the minister believes …`."""
+    parse = around.parse
+    return (
+        extent.first > 0
+        and parse.pos[extent.first - 1] == "ADP"
+        and parse.tag[end : end + 1] != ()
+        and parse.tag[end] in _FINITE
+    )
+
+
+def _is_of_many(around: Surroundings, first: int) -> bool:
+    """Whether the noun is a plural, which no one person is: `Harwick, last year’s champions,`."""
+    parse, name = around.parse, around.name
+    if "and" in parse.text[name.core : name.last]:
+        return False
+    for place in range(first, len(parse.text)):
+        if parse.text[place].lower() in around.lists.persons:
+            return parse.tag[place] == "NNS"
+        if parse.pos[place] in {"ADP", "PUNCT"}:
+            return False
+    return False
 
 
 def _leads_on(around: Surroundings, end: int) -> bool:

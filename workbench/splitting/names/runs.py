@@ -139,6 +139,9 @@ def _chunk_end(parse: Parse, lists: Lists, place: int, run: Run) -> int:
     while place + 1 < count and touches(parse, place) and touches(parse, place + 1):
         if text[place] not in _GLUE or not text[place + 1][0].isalnum():
             break
+        if text[place] == "/" and place - run.first > 1:
+            # `Photo: Ana Reis/Reuters`
+            break
         second = text[place + 1]
         if text[place] in HYPHENS and second.islower() and _makes_adjective(second, lists):
             run.is_modifier = True
@@ -260,6 +263,9 @@ def _is_lone_word_of_no_name(parse: Parse, place: int, lists: Lists) -> bool:
     """Whether a single word is letters after a name, an office, or an adjective of a region."""
     word = parse.text[place]
     before = parse.text[place - 1].lower() if place else ""
+    if before == "," and word.lower() in lists.fields:
+        # `Daniel Osei, Legal`
+        return True
     if (
         before in {"the", "this", "that"}
         and word.lower() in lists.generic_bodies
