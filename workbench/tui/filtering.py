@@ -21,7 +21,7 @@ DONE_WORDS = ("assessed", "done")
 SAVED_SIGN = "@"
 """Before the name of a filter that the settings hold."""
 
-PARTS = ("note", "correction", "evidence", "reason", "value", "speaker")
+PARTS = ("note", "correction", "evidence", "stale", "reason", "value", "speaker")
 """What `has:` can ask for."""
 
 FIELDS = ("kind", "verdict", "by", "has", "speaker")

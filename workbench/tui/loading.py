@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from workbench.model import ArticleId, ClaimId, Document, NothingToCheck, Source
     from workbench.review import Workbench
+    from workbench.tui.grounds import Grounds
     from workbench.tui.lane import Job
 
 
@@ -37,6 +38,13 @@ class SourcesRead(Message):
     """Its sources are here again, because there are new ones."""
 
     sources: list[Source]
+
+
+@dataclass
+class GroundsRead(Message):
+    """Where the evidence stands now is here."""
+
+    grounds: Grounds
 
 
 @dataclass

@@ -68,6 +68,8 @@ def _has_part(sheet: Sheet, place: int, part: str) -> bool:
             return bool(decision.correction)
         case "evidence":
             return bool(decision.evidence)
+        case "stale":
+            return sheet.is_stale(place)
         case "reason":
             return decision.verdict is not None and bool(decision.verdict.reason)
         case "value":

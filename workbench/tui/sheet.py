@@ -8,6 +8,7 @@ from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from workbench.model import Standing
+from workbench.tui.grounds import Grounds
 from workbench.tui.packing import NOWHERE, PackedClaims
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Sheet:
         self.claims = PackedClaims(claims, text)
         self.scale = scale
         self.standings = dict(standings)
+        self.grounds = Grounds()
         self.starts, self.ends = self.claims.starts, self.claims.ends
         self.parents = self.claims.parents
         count = len(self.claims)
@@ -72,6 +74,11 @@ class Sheet:
     def standing(self, place: int) -> Standing:
         claim_id = self.claims.id_of(place)
         return self.standings.get(claim_id) or Standing(claim_id)
+
+    def is_stale(self, place: int) -> bool:
+        """Whether the claim rests on words that are changed or gone in their source."""
+        standing = self.standings.get(self.claims.id_of(place))
+        return standing is not None and self.grounds.is_stale(standing)
 
     def put(self, standing: Standing) -> int:
         """Keep where a claim stands now; its place, or `NOWHERE` for a claim of another article."""

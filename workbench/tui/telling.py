@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.model import (
@@ -13,6 +13,7 @@ from workbench.model import (
     Quantity,
     Stance,
 )
+from workbench.tui.grounds import Grounds, kind_words, now_words, origin_words
 from workbench.tui.looks import symbol_of
 from workbench.tui.offers import offers
 from workbench.tui.paragraph import LABEL_CELLS, Paragraph
@@ -44,6 +45,7 @@ class ClaimDetail:
     """Which match the keys act on."""
 
     source_count: int = 0
+    grounds: Grounds = field(default_factory=Grounds)
 
 
 def paragraphs(detail: ClaimDetail) -> list[Paragraph]:
@@ -52,7 +54,7 @@ def paragraphs(detail: ClaimDetail) -> list[Paragraph]:
         *_claim(detail),
         Paragraph(""),
         *_decision(detail),
-        *_evidence(detail.standing.decision.evidence),
+        *_evidence(detail.standing.decision.evidence, detail.grounds),
         Paragraph(""),
         *offers(detail.matches, selected=detail.selected, source_count=detail.source_count),
     ]
@@ -132,16 +134,18 @@ def _decision(detail: ClaimDetail) -> Iterator[Paragraph]:
         yield _row("Note", decision.note)
 
 
-def _evidence(evidence: Sequence[Evidence]) -> Iterator[Paragraph]:
+def _evidence(evidence: Sequence[Evidence], grounds: Grounds) -> Iterator[Paragraph]:
     for place, item in enumerate(evidence):
         sign = STANCE_SIGNS[item.stance]
         where = f"{item.source_title}{f', {item.place}' if item.place else ''}"
         head = f"{sign} {item.stance} "
         yield Paragraph(
-            f"{head}{where}",
+            f"{head}{where}{kind_words(item, grounds)}",
             "quiet",
             runs=((0, len(head), "accent"),),
             lead="" if place else "Rests on",
             indent=LABEL_CELLS,
         )
         yield Paragraph(f"“{item.anchor.exact}”", indent=LABEL_CELLS)
+        yield from now_words(item, grounds)
+    yield from origin_words(evidence, grounds)

@@ -21,10 +21,12 @@ POLL_SECONDS = 0.1
 
 IDLE_POLL_SECONDS = 0.5
 
+_ABOUT_SOURCES = frozenset((Action.LINK_SOURCE, Action.SOURCE_KIND, Action.CHECK_SOURCE))
+
 
 @dataclass
 class Changed(Message):
-    """Others decided, or linked sources."""
+    """Others decided, linked sources, or looked at them again."""
 
     standings: Sequence[Standing]
     editors: frozenset[str]
@@ -76,7 +78,7 @@ class Watch:
             Changed(
                 list(standings.values()),
                 frozenset(event.editor for event in events),
-                any(event.action is Action.LINK_SOURCE for event in events),
+                any(event.action in _ABOUT_SOURCES for event in events),
                 any(event.changes_claims for event in events),
             )
         )

@@ -24,6 +24,7 @@ from workbench.tui.deciding import (
 from workbench.tui.keys import CHECK_KEYS
 from workbench.tui.moving import next_open
 from workbench.tui.screens.editing import EditingScreen
+from workbench.tui.screens.sourcing import SourcingScreen
 from workbench.tui.sheet import NOWHERE, OPEN
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 REASON = Field("reason", "Reason", placeholder="witnessed by the reporter")
 
 
-class CheckingScreen(EditingScreen):
+class CheckingScreen(EditingScreen, SourcingScreen):
     """One key, one verdict, and on to the next open claim."""
 
     BINDINGS: ClassVar[list[BindingType]] = CHECK_KEYS
@@ -360,5 +361,6 @@ class CheckingScreen(EditingScreen):
 _NEED_CLAIM = {
     "give", "confirm_with_details", "clear", "repeat", "note", "correct", "withdraw",
     "move", "move_to", "move_sentence", "next_open", "copy",
+    "keep_evidence",
 }  # fmt: skip
 _NEED_PASSAGE = {"accept", "choose", "confirm_on_passage"}

@@ -208,6 +208,7 @@ class EditingScreen(GoingScreen):
         before = self.sheet.claims[self.current].id if own else None
         sheet = message.sheet
         self.decisions.move_to(sheet, message.claims)
+        sheet.grounds = self.sheet.grounds
         self.sheet = sheet
         self.current = NOWHERE
         self.chosen = 0

@@ -231,6 +231,7 @@ class ReadingScreen(PanesScreen):
                 matches=self.offers.of(claim.id),
                 selected=self.chosen,
                 source_count=len(self.sources),
+                grounds=sheet.grounds,
             )
         )
         self._look_for_passages()

@@ -12,13 +12,14 @@ from textual import events, on
 from textual.message import Message
 
 from workbench.model import KINDS
+from workbench.tui.grounds import STALE_SIGN
 from workbench.tui.looks import looks_of, symbol_of
 from workbench.tui.painting import fitted, shown, strip_of
 from workbench.tui.sheet import NOWHERE, OPEN
 from workbench.tui.widgets.lineview import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.style import Style
     from textual.strip import Strip
@@ -107,11 +108,16 @@ class ClaimList(LineView, can_focus=True):
         if row != NOWHERE:
             self.show_line(row, context=1)
 
-    def _number(self, place: int, number: int, width: int, quiet: Style) -> Segment:
+    def _number(
+        self, place: int, number: int, width: int, quiet: Style, amber: Style
+    ) -> Iterator[Segment]:
         label = self._labels.get(place)
         if label is not None:
-            return Segment(f"{label:>{width}} ", looks_of(self)["label"])
-        return Segment(f"{number:>{width}} ", quiet)
+            yield Segment(f"{label:>{width}} ", looks_of(self)["label"])
+        elif self._sheet is not None and self._sheet.is_stale(place):
+            yield Segment(f"{number:>{width}}{STALE_SIGN}", amber)
+        else:
+            yield Segment(f"{number:>{width}} ", quiet)
 
     def _painted(self, sheet: Sheet, place: int, width: int) -> Strip:
         claim = sheet.claims[place]
@@ -136,7 +142,7 @@ class ClaimList(LineView, can_focus=True):
             words = looks.verdict(mark)
         segments = [
             Segment("▎" if is_current else " ", styled(looks["accent"])),
-            self._number(place, claim.number, number_width, quiet),
+            *self._number(place, claim.number, number_width, quiet, styled(looks["accent"])),
             Segment(f"{' ' * indent}{symbol_of(mark, sheet.scale)} ", styled(looks.verdict(mark))),
             Segment(fitted(shown(claim.text[: 4 * room]), room), styled(words)),
         ]
