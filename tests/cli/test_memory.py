@@ -64,3 +64,40 @@ def test_a_claim_does_not_recall_itself(remembering: Run) -> None:
 def test_what_is_taken_back_is_forgotten(remembering: Run) -> None:
     remembering("undo", "1")
     assert "Nothing like it" in remembering("memory", "search", STATEMENT).stderr
+
+
+def test_an_earlier_check_is_taken_over_by_its_place_and_undone(
+    remembering: Run, desk: Path
+) -> None:
+    (desk / "later.txt").write_text(LATER, encoding="utf-8")
+    remembering("add", "later.txt")
+    claim = number_of(remembering, "2", "Some 180")
+    taken = remembering("memory", "take", "2", claim, "1")
+    assert taken.exit_code == 0
+    assert "Verdict: misleading." in taken.stderr
+    assert "misleading" in remembering("claims", "2", "--format", "jsonl").stdout
+    remembering("undo", "2")
+    assert "misleading" not in remembering("claims", "2", "--format", "jsonl").stdout
+    wrong = remembering("memory", "take", "2", claim, "99")
+    assert wrong.exit_code == 1
+    assert "number 99" in wrong.stderr
+
+
+def test_a_check_past_its_date_is_shown_as_expired(remembering: Run) -> None:
+    [found] = map(
+        json.loads,
+        remembering("memory", "search", STATEMENT, "--format", "jsonl").stdout.splitlines(),
+    )
+    told = remembering("memory", "expire", found["claim"], "2020-01-31")
+    assert "Holds until 2020-01-31" in told.stderr
+    assert "expired" in remembering("memory", "search", STATEMENT).stdout
+    assert "for ever" in remembering("memory", "expire", found["claim"]).stderr
+
+
+def test_a_verdict_is_given_until_a_date(checked: Run) -> None:
+    claim = number_of(checked, "1", "Some 180")
+    refused = checked("mark", "1", claim, "misleading", "--best-before", "soon")
+    assert refused.exit_code == 1
+    assert "is no date" in refused.stderr
+    assert checked("mark", "1", claim, "misleading", "--best-before", "2020-01-31").exit_code == 0
+    assert "expired" in checked("memory", "search", STATEMENT).stdout

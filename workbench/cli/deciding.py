@@ -38,6 +38,7 @@ _STANCES: dict[str, Stance] = {
 @click.option("--note", metavar="TEXT", help="What the next reader should know.")
 @click.option("--correction", metavar="TEXT", help="How it should read.")
 @click.option("--reason", metavar="TEXT", help="Why it holds without linked evidence.")
+@click.option("--best-before", metavar="DATE", help="Until when it holds, such as 2027-01-31.")
 @click.option(
     "--source",
     "sources",
@@ -59,6 +60,7 @@ def mark(
     note: str | None,
     correction: str | None,
     reason: str | None,
+    best_before: str | None,
     sources: tuple[str, ...],
     stance: str | None,
 ) -> None:
@@ -70,7 +72,14 @@ def mark(
         with bench.together():
             for reference in sources:
                 _accept_best(bench, kept, _source_named(bench, summary.id, reference), given)
-            standing = bench.mark(kept.id, verdict, note=note, correction=correction, reason=reason)
+            standing = bench.mark(
+                kept.id,
+                verdict,
+                note=note,
+                correction=correction,
+                reason=reason,
+                best_before=best_before,
+            )
         _tell(bench, summary.id, [standing])
 
 

@@ -26,9 +26,8 @@ def canonical_json(value: object) -> str:
 
 def decision_json(decision: Decision) -> str:
     """`decision` as canonical JSON, complete."""
-    verdict = decision.verdict
     fields: dict[str, object] = {
-        "verdict": verdict and {"rating": verdict.rating, "reason": verdict.reason},
+        "verdict": decision.verdict and _verdict_fields(decision.verdict),
         "note": decision.note,
         "correction": decision.correction,
         "evidence": [_evidence_fields(evidence) for evidence in decision.evidence],
@@ -47,7 +46,9 @@ def decision_from_json(text: str) -> Decision:
     try:
         verdict = fields["verdict"]
         return Decision(
-            None if verdict is None else Verdict(verdict["rating"], verdict["reason"]),
+            None
+            if verdict is None
+            else Verdict(verdict["rating"], verdict["reason"], verdict.get("best_before", "")),
             fields["note"],
             fields["correction"],
             tuple(_evidence(entry) for entry in fields["evidence"]),
@@ -123,6 +124,12 @@ def event_digest(event: ReviewEvent) -> str:
     if event.form_after is not None:
         fields["form_after"] = form_json(event.form_after)
     return hashlib.sha256(canonical_json(fields).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _verdict_fields(verdict: Verdict) -> dict[str, str]:
+    # left out where it says nothing, so that older events keep their digests
+    dated = {"best_before": verdict.best_before} if verdict.best_before else {}
+    return {"rating": verdict.rating, "reason": verdict.reason, **dated}
 
 
 def _evidence_fields(evidence: Evidence) -> dict[str, object]:

@@ -40,3 +40,7 @@ class CheckedClaim:
 
     claim_id: ClaimId | None = None
     """Of the claim on this desk; None for an imported check."""
+
+    def is_expired(self, today: str) -> bool:
+        """Whether it is past the day it was good until."""
+        return bool(self.best_before) and self.best_before < today

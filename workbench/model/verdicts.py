@@ -137,3 +137,6 @@ class Verdict:
 
     reason: str = ""
     """Why it holds without linked evidence, such as `witnessed by the reporter`."""
+
+    best_before: str = ""
+    """ISO 8601 day after which it wants looking at again; empty for never."""

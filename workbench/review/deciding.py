@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.errors import RuleError, StoreError, UnknownError
@@ -16,6 +17,7 @@ from workbench.model import (
     EvidenceId,
     Standing,
     Verdict,
+    visible_line,
 )
 from workbench.review.desk import storable
 from workbench.review.keeping import keep
@@ -96,21 +98,50 @@ def marking(
     note: str | None,
     correction: str | None,
     reason: str | None,
+    best_before: str | None = None,
 ) -> Becoming:
     """Give a verdict; what is None stays as it is."""
     entry = rating_named(rating, scale)
 
     def marked(before: Decision) -> Decision:
         given = before.verdict
-        kept_reason = given.reason if given and given.rating == entry.name else ""
+        kept = given if given and given.rating == entry.name else Verdict(entry.name)
         return replace(
             before,
-            verdict=Verdict(entry.name, kept_reason if reason is None else storable(reason)),
+            verdict=Verdict(
+                entry.name,
+                kept.reason if reason is None else storable(reason),
+                kept.best_before if best_before is None else checked_day(best_before),
+            ),
             note=before.note if note is None else storable(note),
             correction=before.correction if correction is None else storable(correction),
         )
 
     return marked
+
+
+def holding_until(day: str) -> Becoming:
+    """Say until when the verdict holds; empty for ever."""
+
+    def held(before: Decision) -> Decision:
+        return replace(before, verdict=before.verdict and replace(before.verdict, best_before=day))
+
+    return held
+
+
+def checked_day(day: str) -> str:
+    """`day` as an ISO date; empty stays empty.
+
+    Raises:
+        RuleError: it is no date.
+    """
+    if not day:
+        return ""
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        msg = f"{visible_line(day)} is no date."
+        raise RuleError(msg, hint="Write it like 2027-01-31.") from error
 
 
 def clearing(before: Decision) -> Decision:

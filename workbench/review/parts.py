@@ -101,11 +101,11 @@ def remember(store: Store, claims: Iterable[CheckedClaim]) -> int:
 
 
 def recalled(
-    store: Store, statement: str, *, limit: int, without: Collection[str]
+    store: Store, statement: str, *, limit: int, without: Collection[str], today: str
 ) -> list[Recalled]:
     from workbench.review import recalling
 
-    return recalling.recalled(store, statement, limit=limit, without=without)
+    return recalling.recalled(store, statement, limit=limit, without=without, today=today)
 
 
 def read(data: bytes, *, name: str, encoding: str | None, whole_page: bool) -> Document:

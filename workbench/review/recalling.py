@@ -33,7 +33,10 @@ class Recalled:
     """That it is the same claim, 0 to 1."""
 
     is_match: bool
-    """Sure enough to say "checked before"; below that it is a suggestion."""
+    """Sure enough to say "checked before"; below that, or past its date, it is a suggestion."""
+
+    is_expired: bool = False
+    """Past the day it was good until."""
 
 
 def remember(store: Store, claims: Iterable[CheckedClaim]) -> int:
@@ -83,14 +86,20 @@ def comparison(
 
 
 def recalled(
-    store: Store, statement: str, *, limit: int, without: Collection[str] = ()
+    store: Store, statement: str, *, limit: int, without: Collection[str] = (), today: str = ""
 ) -> list[Recalled]:
-    """The earlier claims worth showing for `statement`, best first."""
-    return [
-        Recalled(checked, item.probability, item.is_match)
-        for checked, item in compared(store, statement, without=without)
-        if item.probability >= shipped_model().suggest
-    ][:limit]
+    """The earlier claims worth showing for `statement`, best first.
+
+    Args:
+        today: ISO 8601 day; a check whose best-before lies before it is no match any more.
+    """
+    found: list[Recalled] = []
+    for checked, item in compared(store, statement, without=without):
+        if item.probability >= shipped_model().suggest:
+            is_expired = checked.is_expired(today)
+            is_match = item.is_match and not is_expired
+            found.append(Recalled(checked, item.probability, is_match, is_expired))
+    return found[:limit]
 
 
 def _all_stems(statement: str, earlier: Sequence[EarlierClaim]) -> list[str]:

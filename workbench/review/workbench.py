@@ -30,6 +30,7 @@ from workbench.review.deciding import Wish, decide
 from workbench.review.desk import Desk, checked_name
 from workbench.review.ids import uuid7_ids
 from workbench.review.keeping import remember_anew
+from workbench.review.remembering import Remembering
 from workbench.review.sourcing import Sourcing
 from workbench.store import Store
 
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     from workbench.review.editing import Editing
     from workbench.review.ids import IdSource
     from workbench.review.intake import AddedArticle
-    from workbench.review.recalling import Recalled
 
 CANDIDATES = 100
 """Passages the full-text search hands over for one claim; the ranking is exact among these."""
@@ -74,6 +74,7 @@ class Workbench:
         self._desk = Desk(store, editor, DEFAULT_SCALE, clock, ids)
         self._document: tuple[ArticleId, Document] | None = None
         self.sourcing = Sourcing(self._desk, self.document)
+        self.memory = Remembering(self._desk, self.document)
         self.path = store.path
         self.is_read_only = store.is_read_only
         self.editor = editor
@@ -199,12 +200,18 @@ class Workbench:
         note: str | None = None,
         correction: str | None = None,
         reason: str | None = None,
+        best_before: str | None = None,
         seen_version: int | None = None,
         event_id: EventId | None = None,
     ) -> Standing:
         """Give a verdict; what is None stays as it is."""
         becoming = deciding.marking(
-            self.scale, rating, note=note, correction=correction, reason=reason
+            self.scale,
+            rating,
+            note=note,
+            correction=correction,
+            reason=reason,
+            best_before=best_before,
         )
         return self._decide(Wish(claim, Action.MARK, becoming, seen_version, event_id))
 
@@ -328,19 +335,6 @@ class Workbench:
             start=kept.span.start - whole.start,
             limit=limit,
         )
-
-    # memory
-
-    def recall(self, claim: ClaimId, *, limit: int = 5) -> list[Recalled]:
-        """Earlier checked claims like `claim`, itself left out, most alike first."""
-        article = self._store.claims.article_of(claim)
-        kept = self._store.claims.one(claim, self.document(article).text)
-        statement = kept.claim.statement or kept.text
-        return parts.recalled(self._store, statement, limit=limit, without={claim})
-
-    def search_memory(self, statement: str, *, limit: int = 5) -> list[Recalled]:
-        """Earlier checked claims like `statement`, most alike first."""
-        return parts.recalled(self._store, statement, limit=limit, without=())
 
     # history
 

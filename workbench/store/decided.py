@@ -69,6 +69,7 @@ def _checked(row: Row) -> CheckedClaim:
         headline=title,
         speaker=speaker,
         checked_at=at,
+        best_before=decision.verdict.best_before if decision.verdict else "",
         note=decision.note,
         editor=editor,
         claim_id=ClaimId(claim),

@@ -187,6 +187,14 @@ class Memory:
         )
         return _claim(found[0]) if found else None
 
+    def some(self, ids: Sequence[str]) -> list[CheckedClaim]:
+        """Those of `ids` that the memory knows, in no order that tells anything."""
+        return [
+            claim
+            for chosen in _chunks(ids)
+            for claim in self._chosen(f"WHERE id IN ({_places(chosen)})", *chosen)
+        ]
+
     def is_counted_right(self) -> bool:
         """Whether the counts are those of the claims' stems."""
         counts, totals = self._counted_anew()

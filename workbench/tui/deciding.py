@@ -279,10 +279,11 @@ def marked(
     """The decision after a verdict; what is None stays."""
 
     def becoming(before: Decision) -> Decision:
-        kept = before.verdict.reason if before.verdict and before.verdict.rating == rating else ""
+        given = before.verdict
+        kept = given if given and given.rating == rating else Verdict(rating)
         return replace(
             before,
-            verdict=Verdict(rating, kept if reason is None else reason),
+            verdict=replace(kept, reason=kept.reason if reason is None else reason),
             correction=before.correction if correction is None else correction,
             note=before.note if note is None else note,
         )
