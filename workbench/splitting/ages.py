@@ -13,6 +13,7 @@ OLDEST_PERSON = 125
 _YEARS = "years"
 _TEENS = 13
 _DECADES = frozenset([_TEENS, *range(20, 100, 10)])
+_HEDGES = frozenset(["about", "around", "nearly", "almost", "just", "only", "over", "under"])
 _EDGES = frozenset(["early", "mid", "late"])
 _POSSESSORS = frozenset(["my", "your", "his", "her", "our", "their"])
 _UNITS = {
@@ -146,6 +147,8 @@ def _announced(reading: Reading, numeral: Numeral) -> tuple[int, int, str] | Non
 def says_age(reading: Reading, index: int) -> bool:
     """Does `aged`, `age` or `age of` stand before a token?"""
     tokens = reading.tokens
+    if tokens.word(index - 1) in _HEDGES:
+        index -= 1
     before = tokens.word(index - 1)
     is_of_age = before == "of" and tokens.word(index - 2) in ("age", "ages")
     is_between = before == "between" and tokens.word(index - 2) in ("aged", "ages")

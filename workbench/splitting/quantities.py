@@ -12,6 +12,7 @@ from workbench.splitting.bare_numbers import BareNumbers, quantity_words
 from workbench.splitting.counts import Count, rated, tallied
 from workbench.splitting.measures import measure_at, plural
 from workbench.splitting.nouns import POINTING, Nouns, plural_of
+from workbench.splitting.number_ranges import NumberRanges
 from workbench.splitting.numbers import Form, Numeral, is_in_code, is_pronoun
 from workbench.splitting.ratios import Ratios
 from workbench.splitting.reading import reading_of
@@ -25,13 +26,10 @@ if TYPE_CHECKING:
     from workbench.splitting.ratios import Comparison
     from workbench.splitting.reading import Reading
 
-_DASHES = frozenset("-–—−‑")
 _HYPHENS = frozenset("-‑–")
 _FEW = 10
 _RAREST = 100
 """`every hundredth letter` is still a share."""
-_HIGHEST_OR = 20
-"""`two or three` is a range, `two or 3,000` is a slip of the grammar."""
 
 
 def detect(context: Context) -> list[Claim]:
@@ -49,7 +47,14 @@ def detect(context: Context) -> list[Claim]:
     bare = BareNumbers(nouns, quantity_words(context.lexicon))
     held = frozenset(at for first, last in taken for at in range(first, last))
     counter = _Counter(
-        context, reading, nouns, bare, Ratios(reading, bare), held, decades_of_life(reading)
+        context,
+        reading,
+        nouns,
+        bare,
+        Ratios(reading, bare),
+        NumberRanges(reading, bare, held),
+        held,
+        decades_of_life(reading),
     )
     claims = []
     for count in counter.counts(taken):
@@ -71,6 +76,7 @@ class _Counter:
     nouns: Nouns
     bare: BareNumbers
     ratios: Ratios
+    ranges: NumberRanges
     held: frozenset[int]
     """Tokens of money and times."""
 
@@ -150,7 +156,7 @@ class _Counter:
         if numeral.form is Form.ORDINAL:
             return self._every(numeral)
         if says_age(self.reading, numeral.first):
-            ranged = self._range(numeral)
+            ranged = self.ranges.upper(numeral)
             if ranged is not None:
                 return Count(numeral.first, *ranged, "years", "quantity.age")
         age = age_at(self.reading, self.nouns, numeral)
@@ -173,48 +179,19 @@ class _Counter:
         unit = self._unit(numeral.last, end)
         return Count(first, end, (1 / numeral.value,), unit, "quantity.ratio")
 
-    # --- ranges
-
-    def _range(self, numeral: Numeral) -> tuple[int, tuple[Number, ...]] | None:
-        """`ten to 32`, `40-50`, `two or three`: where the upper end ends, both numbers."""
-        tokens = self.reading.tokens
-        joint, at = tokens.word(numeral.last), numeral.last + 1
-        upper = self.reading.numeral_at.get(at)
-        if upper is None or not tokens.follows(at) or not tokens.follows(numeral.last):
-            return None
-        if at in self.held or is_in_code(tokens, upper):
-            return None
-        if upper.form not in (Form.CARDINAL, Form.VAGUE) or numeral.form is not Form.CARDINAL:
-            return None
-        low, high = numeral.value, upper.value
-        if not upper.literal and numeral.literal and low < high:
-            scale = self.reading.grammar.words.scales.get(tokens.word(upper.last - 1))
-            if scale is not None and low * scale <= high:
-                low *= scale
-        if joint in _DASHES:
-            before = tokens.word(numeral.first - 1)
-            is_phone = low >= 100 and (before == ")" or before[-1:].isdigit())
-            return (upper.last, (low, high)) if low < high and not is_phone else None
-        is_between = joint == "and" and tokens.word(numeral.first - 1) == "between"
-        is_range = joint == "to" and low < high and self._is_range(numeral)
-        is_choice = joint == "or" and low < high <= _HIGHEST_OR * max(low, 1)
-        return (upper.last, (low, high)) if is_between or is_range or is_choice else None
-
-    def _is_range(self, numeral: Numeral) -> bool:
-        """`from 9 to 10` says two numbers unless something ranges from one to the other."""
-        if self.reading.tokens.word(numeral.first - 1) != "from":
-            return True
-        return any(self.bare.listed(numeral.first - back, "ranging") for back in (2, 3))
-
     # --- measures
 
     def _measured(self, numeral: Numeral) -> Count | None:
         """`800 km`, `58% of the vote`, `a 15 meter high wall`, `three times`."""
         tokens = self.reading.tokens
-        ranged = self._range(numeral)
+        ranged = self.ranges.upper(numeral)
         last, numbers = ranged or (numeral.last, (numeral.value,))
         if ranged is None and numeral.form is Form.CARDINAL:
-            last, numbers = self._repeated_unit(numeral, last, numbers)
+            last, numbers = self.ranges.repeated(numeral, last, numbers)
+        if numeral.form is Form.SHARE and tokens.word(last) in ("a", "an", "of"):
+            # half a percentage point, a quarter of a mile
+            article = last + (tokens.word(last) == "of")
+            last = article + 1 if tokens.word(article) in ("a", "an") else last
         measure = measure_at(self.reading, last, numbers, numeral.first)
         if measure is None:
             return None
@@ -239,32 +216,11 @@ class _Counter:
         is_definite = tokens.word(index) in self.reading.lexicon.words("closed")
         return not (is_definite or tokens.is_capitalised(index))
 
-    def _repeated_unit(
-        self, numeral: Numeral, last: int, numbers: tuple[Number, ...]
-    ) -> tuple[int, tuple[Number, ...]]:
-        """`5 km to 7 km`, `between 10% and 12%`: on to the second number."""
-        tokens = self.reading.tokens
-        lower = measure_at(self.reading, last, numbers, numeral.first)
-        is_between = tokens.word(numeral.first - 1) == "between"
-        if lower is None or tokens.word(lower.last) not in (
-            ("and",) if is_between else ("to", "-", "–", "—")
-        ):
-            return last, numbers
-        if not self._is_range(numeral):
-            return last, numbers
-        upper = self.reading.numeral_at.get(lower.last + 1)
-        if upper is None or not tokens.follows(upper.first) or not numeral.value < upper.value:
-            return last, numbers
-        again = measure_at(self.reading, upper.last, (upper.value,), upper.first)
-        if again is None or again.unit != lower.unit:
-            return last, numbers
-        return upper.last, (numeral.value, upper.value)
-
     # --- counts
 
     def _counted(self, numeral: Numeral) -> Count | None:
         """`180 workers`, `hundreds of colorful scenes`, `a quarter of citizens`, `200 more`, `12`."""
-        ranged = self._range(numeral)
+        ranged = self.ranges.upper(numeral)
         last, numbers = ranged or (numeral.last, (numeral.value,))
         approximation = Approximation.AT_LEAST if numeral.form is Form.VAGUE else None
         modifier = None if numeral.form is Form.SHARE else self._modifier(last)

@@ -37,6 +37,17 @@ class Limits:
             return self._with_period(self._listed(last))
         parse, word = place
         at = word
+        tokens = self.nouns.reading.tokens
+        is_one = has_noun or tokens.word(first - 1) in self.words["determiners"]
+        if parse.text[word].lower() in self.words["completed"] and parse.text[word + 1 :][:1] == (
+            "to",
+        ):
+            return last
+        if is_one and word + 2 < len(parse) and parse.text[word + 1] == "to":
+            # `the first African to win`, whatever the tree hangs the clause on
+            top = _top(parse, word + 1, word)
+            if parse.tag[top] == "VB":
+                at = self._cut(parse, word + 1, top, word, is_clause=True) or at
         while at - word < LONGEST_RANK:
             step = self._step(parse, at, word, has_noun=has_noun, takes_clause=takes_clause)
             if step is None:
@@ -44,7 +55,6 @@ class Limits:
             at = step
         if at > word:
             last = self.nouns.token_after(parse.end[at], last)
-        del first
         return self._with_period(last)
 
     def _with_period(self, last: int) -> int:

@@ -161,6 +161,8 @@ class _Finder:
         """Where the ranked thing ends, also where the parser takes it for a verb: `fourth straight win`."""
         tokens = self.reading.tokens
         end = self.nouns.headed_end(first, at)
+        while end > at and self._is_hyphenated(end):
+            end += 2
         noun = at
         while self._is(noun, "in_a_row") and tokens.follows(noun):
             noun += 1
@@ -180,6 +182,12 @@ class _Finder:
             "VBN",
         )
         return noun + 1 if ends and is_noun and is_sure else end
+
+    def _is_hyphenated(self, index: int) -> bool:
+        """Does a hyphen join the word before to one more: the `-trick` of `hat-trick`?"""
+        tokens = self.reading.tokens
+        is_joint = tokens.word(index) in _HYPHENS and tokens.touches(index)
+        return is_joint and tokens.touches(index + 1) and tokens.word(index + 1).isalpha()
 
     def _is_named(self, first: int, last: int) -> bool:
         """Is it part of a name: `First World War`, `Second Amendment`?"""
@@ -256,7 +264,9 @@ class _Finder:
         is_compound = tokens.word(at) in _HYPHENS and tokens.follows(at)
         if is_compound or (word in _STRONG and self._takes_adjective(at)):
             at += 1 + is_compound
-        end = self.nouns.headed_end(index, at)
+        if tokens.word(at) == "ever" and self.nouns.end(at + 1, of_one=True) > at + 1:
+            at += 1
+        end = self._noun_end(index, at)
         if end == at and self.nouns.tag(at) in ("VBN", "VBG") and tokens.follows(at):
             # `among the best preserved`
             at = end = at + 1
@@ -372,7 +382,7 @@ class _Finder:
         if self._is(index + 1, "record_things"):
             return None
         end = self.nouns.end(index + 1, of_one=True)
-        if end > index + 1:
+        if end > index + 1 and not self._is(index + 1, "record_told"):
             is_modifier = self.nouns.relation(index) in ("compound", "amod")
             return self._recorded(index, end) if is_framed or is_modifier else None
         first = index

@@ -108,6 +108,8 @@ class Points:
         if before == "in" and counts and index - 2 in reader.reading.numeral_at:
             # `2 in 1000 births`
             return False
+        if before == "." and reader.word(index - 2) in ("c", "ca"):
+            return True
         if reader.is_one(index - 1, "year_before"):
             return not (counts and reader.is_one(index - 1, "year_before_unsure"))
         is_recent = 1800 <= year <= 2060
