@@ -19,6 +19,8 @@ from workbench.splitting.sentences import sentence_spans
             ["LEEDS, England, March 4, 2024 —", "Harrow rose."],
         ),
         ("DENVER (AP) - A judge left.", ["DENVER (AP) -", "A judge left."]),
+        ("Evansburg, Iowa — A gallery opened.", ["Evansburg, Iowa —", "A gallery opened."]),
+        ("Salt, pepper — and hope.", ["Salt, pepper — and hope."]),
         ("John Smith — the baker — left.", ["John Smith — the baker — left."]),
         ("In the 1990s Ms. Solberg moved.", ["In the 1990s Ms. Solberg moved."]),
         ("It opens at 5 p.m. Monday in Bath.", ["It opens at 5 p.m. Monday in Bath."]),

@@ -17,9 +17,10 @@ _OBLIQUE = frozenset({"obl", "nmod", "obl:unmarked", "nmod:unmarked"})
 _CLIMBED = frozenset(
     {"flat", "compound", "nmod", "nmod:poss", "nmod:unmarked", "appos", "conj", "acl", "nmod:desc"}
 )
-_PAST = frozenset({"conj", "acl", "parataxis", "acl:relcl", "amod"})
+_PAST = frozenset({"conj", "acl", "parataxis", "acl:relcl", "amod", "advcl"})
 """Relations of a participle that may as well be a past tense."""
 
+_KEPT = frozenset({"conj", "cc", "advcl", "parataxis", "obj", "xcomp", "ccomp"})
 _LONGEST_SUBJECT = 12
 _LONGEST_ASIDE = 20
 
@@ -62,7 +63,8 @@ def _verb_at(draft: Draft, first: int) -> int | None:
         return draft.head[first] if is_auxiliary else first
     follows = draft.low[first + 1 : first + 2]
     if tag == "VBN" and not draft.auxiliaries(first) and follows != ["by"]:
-        relations = _PAST if draft.pos[draft.root] in ("NOUN", "PROPN") else _PAST - {"amod"}
+        is_open = draft.pos[draft.root] in ("NOUN", "PROPN")
+        relations = _PAST if is_open else _PAST - {"amod", "advcl"}
         return first if draft.dep[first] in relations or first == draft.root else None
     if tag == "VB" and draft.dep[first] in ("conj", "parataxis") and not draft.auxiliaries(first):
         return None if draft.is_infinitive(first) else first
@@ -169,7 +171,8 @@ def _join(draft: Draft, grammar: Grammar, subject: int, verb: int, aside: range)
     for word in range(aside.stop + 1, len(draft)):
         if draft.head[word] in aside:
             # what follows the closing comma belongs to the verb there
-            draft.hang(word, verb, "punct" if draft.pos[word] == "PUNCT" else "obl")
+            kept = draft.dep[word] if draft.dep[word] in _KEPT else "obl"
+            draft.hang(word, verb, "punct" if draft.pos[word] == "PUNCT" else kept)
     _give_tense(draft, verb)
 
 

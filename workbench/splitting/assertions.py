@@ -150,6 +150,9 @@ class _Sentence:
                 and (whole.verb == clause.head or not self.reports.tells(clause.head))
             ):
                 speaker = list(whole.speaker)
+            if frames and not any(not tree.quoted[word] for word in speaker):
+                # `told reporters, adding that …`: who said the quotation goes on
+                speaker = list(next(iter(frames.values())).speaker)
             if rule is None or (clause.rule == "event.relative" and not rule):
                 statement = self.statements.of_clause(clause, words)
                 yield Claim(span, ClaimKind.EVENT, clause.rule, statement=statement)

@@ -298,7 +298,9 @@ class Reports:
         )
 
     def _is_full(self, first: int, last: int) -> bool:
-        if self.tree.is_headline and first == 0 and last > _LEAST_HEADLINE:
+        says = self.tree.low[last + 1 :]
+        is_told = self.tree.is_headline or "said" in says or "says" in says
+        if is_told and first == 0 and last > _LEAST_HEADLINE:
             # `Rent freeze to end in June, minister says`
             return True
         return any(self.tree.tag[word] in (*_TENSED, "MD") for word in range(first, last))

@@ -18,10 +18,14 @@ _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "CD"})
 _COMMAS = frozenset({",", "–", "—", "--"})
 _LONGEST_SUBJECT = 25
+_LONGEST_REPORT = 12
 
 
 def cut(
-    parse: Parse, quoted: Sequence[bool], reports: Sequence[bool], verbs: Collection[str]
+    parse: Parse,
+    quoted: Sequence[bool],
+    reports: Sequence[bool],
+    verbs: Collection[str],
 ) -> Iterator[tuple[Parse, list[bool]]]:
     """The parts of `parse`, each a tree of its own, with which of its words are quoted.
 
@@ -57,7 +61,9 @@ def _places(
             and sign.lower() in ("but", "and", "so", "yet")
             and parse.text[word - 1] in _COMMAS
         ):
-            holds = sign.lower() == "but" or not any(reports[begin:word])
+            holds = sign.lower() == "but" or not (
+                any(reports[begin:word]) or _ends_in_report(parse, reports, word)
+            )
             if (
                 holds
                 and _has_verb(parse, begin, word, verbs)
@@ -66,6 +72,16 @@ def _places(
                 places.append(word)
                 begin = word
     return places
+
+
+def _ends_in_report(parse: Parse, reports: Sequence[bool], word: int) -> bool:
+    """`A, and B, officials said`: what closes the sentence reports both."""
+    end = len(parse) - 1
+    comma = next((w for w in range(end - 1, word, -1) if parse.text[w] == ","), None)
+    if comma is None or end - comma > _LONGEST_REPORT or not any(reports[comma:end]):
+        return False
+    tensed = sum(parse.tag[w] in _FINITE for w in range(comma, end))
+    return tensed == (0 if parse.text[comma + 1].lower() == "according" else 1)
 
 
 def _next_semicolon(parse: Parse, word: int) -> int:
@@ -80,7 +96,7 @@ def _has_verb(parse: Parse, first: int, last: int, verbs: Collection[str]) -> bo
     return any(
         (
             parse.tag[word] in _FINITE
-            or _is_bare_past(parse, first, word)
+            or _is_bare_past(parse, first, word, verbs)
             or _may_be_verb(parse, first, word, verbs)
         )
         and not _is_below_joint(parse, first, word)
@@ -88,12 +104,13 @@ def _has_verb(parse: Parse, first: int, last: int, verbs: Collection[str]) -> bo
     )
 
 
-def _is_bare_past(parse: Parse, first: int, word: int) -> bool:
+def _is_bare_past(parse: Parse, first: int, word: int, verbs: Collection[str]) -> bool:
     """A participle right after a name or the noun on top is a past tense: `Alba defeated Bern`."""
     if parse.tag[word] != "VBN" or word <= first:
         return False
     before = word - 1
-    is_top = parse.tag[before] in ("NN", "NNS") and parse.dep[before] == "root"
+    is_noun = parse.tag[before] in ("NN", "NNS")
+    is_top = is_noun and (parse.dep[before] == "root" or parse.text[word] in verbs)
     return is_top or parse.tag[before] in ("NNP", "NNPS", "PRP")
 
 

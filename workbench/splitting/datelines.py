@@ -17,7 +17,7 @@ _DATE = (
 )
 _PLACE = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{0,24}){0,3}"
 _DATELINE = re.compile(
-    rf"(?:^|\n)[ \t]*(?P<place>{_PLACE})(?:, {_PLACE}){{0,2}}(?P<date>,? \(?{_DATE}\)?)?"
+    rf"(?:^|\n)[ \t]*(?P<place>{_PLACE})(?P<region>(?:, {_PLACE}){{0,2}})(?P<date>,? \(?{_DATE}\)?)?"
     r"(?P<agency>,? ?[(/][A-Z][\w&. ]{1,30}[)/])?(?: ?[—–]+|[ ]--?|--)[ \t]+(?=\S)"
 )
 
@@ -27,5 +27,8 @@ def dateline_ends(text: str) -> Iterator[int]:
     for dateline in _DATELINE.finditer(text):
         place = dateline["place"]
         is_shouted = place.isupper() and len(place) > 2
-        if is_shouted or dateline["date"] or dateline["agency"]:
+        begins = text[dateline.end()].isupper()
+        # `Evansville, Indiana — The gallery …`
+        is_chain = dateline["region"] and begins
+        if is_shouted or dateline["date"] or dateline["agency"] or is_chain:
             yield dateline.end()

@@ -20,6 +20,7 @@ def mend_garden_paths(draft: Draft, grammar: Grammar) -> None:
     _tell_plural_reports(draft, grammar)
     _tell_planning_noun(draft, grammar)
     _find_first_past(draft)
+    _tell_verb_before_article(draft)
     _part_saying(draft, grammar)
     _find_second_verb(draft, grammar)
     _tell_subordinate_noun(draft, grammar)
@@ -116,6 +117,21 @@ def _find_first_past(draft: Draft) -> None:
             draft.head[child] = first
     draft.head[first], draft.dep[first] = first, "root"
     draft.head[root], draft.dep[root] = first, "conj"
+
+
+def _tell_verb_before_article(draft: Draft) -> None:
+    """`and just two enforce the rule`: a singular between a number and an article is a verb."""
+    for word in range(3, len(draft) - 2):
+        if draft.tag[word] != "NN" or draft.dep[word] != "conj" or draft.quoted[word]:
+            continue
+        number, article = word - 1, word + 1
+        if draft.tag[number] != "CD" or draft.head[number] != word or draft.low[number] == "one":
+            continue
+        done = draft.head[article]
+        if draft.tag[article] != "DT" or draft.head[done] != word:
+            continue
+        draft.tag[word], draft.pos[word] = "VBP", "VERB"
+        draft.dep[number], draft.dep[done] = "nsubj", "obj"
 
 
 def _part_saying(draft: Draft, grammar: Grammar) -> None:

@@ -39,6 +39,9 @@ class Grammar:
     pasts: frozenset[str]
     """Past forms that are no participles: `fell`."""
 
+    intransitive: frozenset[str]
+    """Past forms that never describe a noun before them: `resigned`."""
+
     verbs: Mapping[str, str]
     """Forms of verbs of speech, judgement and request to their base."""
 
@@ -107,8 +110,10 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         limited=listed("clauses", "limited", "nouns"),
         person_nouns=lexicon.words("person-nouns"),
         pasts=listed("clauses", "pasts", "verbs"),
+        intransitive=listed("clauses", "intransitive", "verbs"),
         verbs=verbs,
         verb_or_noun=listed("clauses", "plurals", "verbs")
+        | listed("clauses", "intransitive", "verbs")
         | {form for form in verbs if form.endswith("s")},
         telling=cues.speech | {form for form, base in verbs.items() if base in clausal},
         saying=listed("frames", "needs", "saying"),

@@ -76,7 +76,7 @@ def _hang_subordinate(draft: Draft, joints: Collection[str]) -> None:
             for child in below
         ):
             continue
-        noun = _noun_before(draft, word)
+        noun = _noun_before(draft, word, joints)
         if noun is None or draft.dep[noun] not in ("obl", "nmod"):
             continue
         case = next(
@@ -90,12 +90,15 @@ def _hang_subordinate(draft: Draft, joints: Collection[str]) -> None:
         if case is None or (draft.tag[word] == "VBN" and draft.low[word + 1 : word + 2] == ["by"]):
             continue
         above = draft.head[noun]
+        if draft.low[case] == "since" and draft.tag[above] in _NOUNS:
+            # `the smallest area since records began`: the clause limits a rank
+            continue
         draft.hang(word, above, "advcl")
         draft.hang(case, word, "mark")
         draft.hang(noun, word, "nsubj")
 
 
-def _noun_before(draft: Draft, verb: int) -> int | None:
+def _noun_before(draft: Draft, verb: int, joints: Collection[str]) -> int | None:
     """The head of the noun phrase that ends right before `verb`, an aside between commas left out."""
     place = verb - 1
     while place > 0 and draft.tag[place] == "RB":
@@ -118,6 +121,8 @@ def _noun_before(draft: Draft, verb: int) -> int | None:
         "conj",
     ):
         above = draft.head[place]
+        if any(draft.dep[c] == "case" and draft.low[c] in joints for c in draft.children(place)):
+            break
         if above == place or abs(verb - above) > _LONGEST_SUBJECT:
             break
         place = above
@@ -259,7 +264,7 @@ def _hidden_verb(draft: Draft, verbs: Collection[str]) -> int | None:
         # `The law bars doctors`
         is_bare = is_bare or (
             draft.low[word] in verbs
-            and draft.tag[word] == "NNS"
+            and draft.tag[word] in ("NNS", "NN")
             and before in ("NN", "NNP")
             and draft.tag[word + 1] == "NNS"
         )

@@ -38,25 +38,55 @@ def mend_misreadings(draft: Draft, grammar: Grammar) -> None:
 
 
 def _tell_pasts(draft: Draft, grammar: Grammar) -> None:
-    """`exports fell by a tenth`: some past forms are never participles."""
+    """`exports fell by a tenth`: some past forms are never participles of the noun before them."""
     for word in range(1, len(draft)):
-        if draft.tag[word] != "VBN" or draft.low[word] not in grammar.pasts:
+        low = draft.low[word]
+        if draft.tag[word] in ("JJ", "NN") and low in grammar.pasts | grammar.intransitive:
+            _tell_hidden_past(draft, grammar, word)
+        if draft.tag[word] != "VBN" or draft.auxiliaries(word):
             continue
-        if draft.auxiliaries(word):
-            continue
-        draft.tag[word] = "VBD"
         noun = draft.head[word]
-        if draft.dep[word] != "acl" or noun >= word or draft.tag[noun] not in _NOUNS:
-            continue
-        above = draft.head[noun]
-        has_other = any(
-            draft.dep[child].startswith("nsubj") and word < child < above
-            for child in draft.children(above)
-        )
-        if draft.dep[noun].startswith("nsubj") and has_other:
-            # `exports fell, the ministry said`: the first of two subjects is that of the report
-            draft.hang(word, above, "ccomp")
-            draft.hang(noun, word, "nsubj")
+        describes = draft.dep[word] == "acl" and noun < word and draft.tag[noun] in _NOUNS
+        if low in grammar.pasts or (describes and low in grammar.intransitive):
+            draft.tag[word] = "VBD"
+            if describes:
+                _raise_past(draft, word, noun)
+
+
+def _tell_hidden_past(draft: Draft, grammar: Grammar, word: int) -> None:
+    """`while oil slid to a low`: with a subject and no form of *be* it is a verb."""
+    below = {draft.dep[child]: child for child in draft.children(word)}
+    if "nsubj" not in below or below.keys() & AUXILIARIES or below["nsubj"] > word:
+        return
+    draft.tag[word], draft.pos[word] = "VBD", "VERB"
+    mark = below.get("mark")
+    if mark is not None and draft.low[mark] in grammar.own and draft.dep[word] in _LOWERED:
+        draft.dep[word] = "advcl"
+
+
+def _raise_past(draft: Draft, verb: int, noun: int) -> None:
+    """Make `noun` the subject of the past form `verb` that was taken to describe it."""
+    above = draft.head[noun]
+    if draft.dep[noun] == "root":
+        draft.reroot(verb)
+        return
+    if not draft.dep[noun].startswith("nsubj") or above < verb:
+        return
+    first = min([above, *(c for c in draft.auxiliaries(above) if c > verb)])
+    if any(
+        draft.dep[child].startswith("nsubj") and verb < child < above
+        for child in draft.children(above)
+    ):
+        # `exports fell, the ministry said`: the first of two subjects is that of the report
+        draft.hang(verb, above, "ccomp")
+        draft.hang(noun, verb, "nsubj")
+    elif draft.low[first - 1] in ("and", "but", ",") and draft.dep[above] == "root":
+        draft.head[verb], draft.dep[verb] = verb, "root"
+        draft.head[above], draft.dep[above] = verb, "conj"
+        for child in draft.children(above):
+            if child < verb:
+                draft.head[child] = verb
+        draft.head[noun], draft.dep[noun] = verb, "nsubj"
 
 
 def _tell_main_past(draft: Draft) -> None:

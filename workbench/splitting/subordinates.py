@@ -39,6 +39,8 @@ class Subordinates:
         finite = tree.is_finite(child)
         subject = tree.subject(child)
         set_off = tree.is_set_off(words[0]) or words[0] == 0
+        is_contrast = opener in ("while", "whereas") and child > parent
+        full_report = is_contrast and subject is not None and self._tells(child)
         if opener == "that" and finite and self._is_consequence(parent):
             return Join("event.consequence", is_shared=True)
         if within and not (clause.is_inside or clause.reports) and self._leaves(child, parent):
@@ -47,6 +49,9 @@ class Subordinates:
         if after_limit and not (clause.is_inside or clause.reports):
             # `one of six that have kept it, though hours were cut`: it tells of the whole
             within = not (finite and subject is not None and opener in grammar.own)
+        if within and clause.reports and tree.dep[parent] == "ccomp" and set_off and full_report:
+            # `Some fear it, while others argue it helps`: another report, not part of the first
+            return Join("event.adverbial")
         if within or clause.is_inside:
             return None
         if clause.reports:
@@ -57,7 +62,7 @@ class Subordinates:
                 return Join("event.adverbial")
             full = finite and subject is not None and opener in grammar.own
             fronted = words[0] == 0 and child < clause.head
-            if not full or not (fronted or (set_off and not self._has_content(clause.head))):
+            if not full or not (fronted or not self._has_content(clause.head)):
                 return None
         if opener == "with":
             return None
@@ -87,7 +92,10 @@ class Subordinates:
         """Whether what is reported is a clause: then what follows may be part of it."""
         tree = self.tree
         return any(
-            tree.dep[child] in ("ccomp", "xcomp", "parataxis") or tree.quoted[child]
+            tree.dep[child] in ("ccomp", "xcomp", "parataxis")
+            or tree.quoted[child]
+            # the tree may take the subject of what is reported for an object
+            or any(tree.dep[word] == "acl" and tree.has_tense(word) for word in tree.subtree(child))
             for child in tree.children[head]
         )
 
