@@ -79,7 +79,18 @@ def test_footnotes_and_comments_follow_with_their_place() -> None:
     )
     document = read(data, name="a.docx")
     assert document.text == "Text.\n\nSee the treaty."
-    assert document.place_of(9) == "Footnotes"
+    assert document.place_of(9) == "footnote 1"
+
+
+def test_a_comment_says_whose_it_is() -> None:
+    word = python_docx.Document()
+    paragraph = word.add_paragraph("The port opened.")
+    word.add_comment(paragraph.runs, text="In which year?", author="Ada  Lee")
+    stream = io.BytesIO()
+    word.save(stream)
+    document = read(stream.getvalue(), name="c.docx")
+    assert document.text == "The port opened.\n\nIn which year?"
+    assert document.place_of(document.text.index("In which")) == "comment 1 by Ada Lee"
 
 
 def test_a_word_file_is_known_by_its_content() -> None:

@@ -70,8 +70,26 @@ def test_a_pdf_file_is_read_page_by_page() -> None:
     assert "never recovered at the time" in document.text
     assert document.place_of(document.text.index("180")) == "page 1"
     assert document.place_of(document.text.index("recovered")) == "page 2"
-    assert document.title.startswith("Report on the mine")
+    assert document.title == "Report on the mine"
     assert read(REPORT, name="download").media_type == "application/pdf"
+
+
+def test_headings_and_short_last_lines_part_paragraphs_and_full_lines_do_not() -> None:
+    lines = [
+        "Port works",
+        "The council of Ora voted for the new quay on Monday, after a debate of",
+        "The Tuesday paper had called for it, and two of three Ministers of the",
+        "Union were there.",
+        "They had asked for more time,",
+        "Ora said.",
+        "The quay, which was built in 1998 and mended twice, is too short for ships.",
+    ]
+    assert read(pdf_file(lines), name="r.pdf").text.split("\n\n") == [
+        lines[0],
+        " ".join(lines[1:4]),
+        " ".join(lines[4:6]),
+        lines[6],
+    ]
 
 
 def test_a_damaged_file_and_one_without_text_are_refused() -> None:

@@ -29,7 +29,7 @@ _BINARY = (
     (b"%PDF-", "a PDF file", "Name it with the suffix .pdf."),
     (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "Save it as DOCX and try again."),
     (b"{\\rtf", "an RTF file", "Save it as DOCX or as text and try again."),
-    (b"PK\x03\x04", "a ZIP file", "Give the document in it."),
+    (b"PK\x03\x04", "a ZIP file", "Give the document in it, or save it as DOCX or text."),
     (b"SQLite format 3\x00", "a database", "Open it with --db."),
     (b"\x89PNG", "a picture", "Give the text of it."),
     (b"\xff\xd8\xff", "a picture", "Give the text of it."),

@@ -42,7 +42,7 @@ _LIST_STYLE = re.compile(r"list\b", re.IGNORECASE)
 
 
 def read(received: Received) -> Document:
-    """The paragraphs, lists, tables and footnotes of a Word document, deletions left out."""
+    """The paragraphs, lists, tables, notes and comments of a Word document, deletions left out."""
     with opened_package(received) as package:
         body = xml_part(package, "word/document.xml", received.name)
         if body is None:
@@ -52,9 +52,9 @@ def read(received: Received) -> Document:
         notes = [
             (label, xml_part(package, f"word/{name}.xml", received.name))
             for name, label in (
-                ("footnotes", "Footnotes"),
-                ("endnotes", "Endnotes"),
-                ("comments", "Comments"),
+                ("footnotes", "footnote"),
+                ("endnotes", "endnote"),
+                ("comments", "comment"),
             )
         ]
         core = xml_part(package, "docProps/core.xml", received.name)
@@ -62,6 +62,7 @@ def read(received: Received) -> Document:
     for element in _blocks(body):
         _add(blocks, element, styles)
     for label, part in notes:
+        number = 0
         for note in [] if part is None else list(part):
             if note.get(f"{_W}type") in {
                 "separator",
@@ -69,8 +70,11 @@ def read(received: Received) -> Document:
                 "continuationNotice",
             }:
                 continue
+            number += 1
             words = " ".join(_words(paragraph) for paragraph in note.iter(f"{_W}p"))
-            blocks.add(Block.PARAGRAPH, words, place=label)
+            author = collapsed(note.get(f"{_W}author") or "")
+            place = f"{label} {number} by {author}" if author else f"{label} {number}"
+            blocks.add(Block.PARAGRAPH, words, place=place)
     text = blocks.text
     if not text:
         msg = f"{received.name} has no words in it."

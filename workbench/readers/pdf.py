@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ MAX_TEXT = 32 * 1024 * 1024
 """Characters: the longest reports have a few million."""
 
 MAX_PAGES = 5000
+HEADING_SHARE = 0.6
+"""Of the length that lines of the page usually have."""
 
 
 def read(received: Received) -> Document:
@@ -88,23 +91,34 @@ def _page_text(document: Any, number: int, name: str) -> str:
 
 
 def _paragraphs(page: str) -> list[str]:
-    """A page's lines put together again; a blank line, or a short one that ends a sentence, parts them."""
+    """A page's lines put together again, parted at blank lines, behind headings and short last lines."""
     # PDFium writes a character of its own where a word is divided at the end of a line
     whole = re.sub("[\x02\ufffe]\r?\n?", "", page)
     lines = whole.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     width = max((len(line) for line in lines), default=0)
+    usual = sorted(len(line) for line in lines)[3 * len(lines) // 4]
     paragraphs: list[str] = []
     words: list[str] = []
-    for line in lines:
+    for line, following in itertools.pairwise([*lines, ""]):
         stripped = collapsed(line)
         if stripped:
             words.append(stripped)
-        if not stripped or (
-            len(stripped) < 0.75 * width and stripped.endswith((".", "?", "!", ":", "”"))
-        ):
+        is_heading = len(words) == 1 and _may_be_heading(stripped, following, usual)
+        is_last = len(stripped) < 0.75 * width and stripped.endswith((".", "?", "!", ":", "”"))
+        if not stripped or is_last or is_heading:
             paragraphs.append(_joined(words))
             words = []
     return [*paragraphs, _joined(words)]
+
+
+def _may_be_heading(line: str, following: str, usual: int) -> bool:
+    """A line that begins a paragraph, stops half-way, and is not gone on with."""
+    begins = following.lstrip()[:1]
+    return (
+        len(line) < HEADING_SHARE * usual
+        and line[-1:] not in {",", ";", "-", "–", "—", "("}
+        and (begins.isupper() or begins.isdigit())
+    )
 
 
 def _joined(lines: list[str]) -> str:
