@@ -74,7 +74,7 @@ class Connection:
         self._check_process()
         connection = self._connection
         if connection.in_transaction:
-            with self._database.atomic():
+            with self._part():
                 yield self._insert
             return
         if self.is_read_only:
@@ -97,6 +97,20 @@ class Connection:
 
     def close(self) -> None:
         self._connection.close()
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        """What is done in the block can be taken back without the rest of its transaction."""
+        # of several savepoints with one name SQLite means the innermost
+        self._connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO part")
+                self._connection.execute("RELEASE part")
+            raise
+        self._connection.execute("RELEASE part")
 
     @cached_property
     def _database(self) -> Database:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
@@ -20,6 +19,7 @@ from workbench.tui.keys import APP_KEYS
 from workbench.tui.looks import ANSI, DEFAULT_THEME, THEMES
 from workbench.tui.orderly import OrderlyApp
 from workbench.tui.said import Message, Said
+from workbench.tui.thrift import give_back_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,7 +95,7 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
     def settle_memory(self) -> None:
         """All that was loaded stays: the garbage collector need not look through it at every turn."""
         if self._holds_collector:
-            _give_back_memory()
+            give_back_memory()
             gc.freeze()
             gc.enable()
 
@@ -219,12 +219,3 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
             msg = f"There is no theme {visible(wanted)}."
             raise ConfigError(msg, hint=f"Choose one of: {known}.")
         return name
-
-
-def _give_back_memory() -> None:
-    """Hand back what reading a long article left over: glibc would keep a fifth of the whole for later."""
-    import ctypes
-
-    # other C libraries have no such call, and Windows no library without a name
-    with contextlib.suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).malloc_trim(0)
