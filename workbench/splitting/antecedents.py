@@ -23,6 +23,9 @@ _PLURALS = frozenset(("NNS", "NNPS"))
 _LONGEST_GROUP = 5
 """Words before a plural noun that a group is named by at most."""
 
+_CERTAIN = 4
+"""Sentences back within which nobody else may fit a pronoun that is replaced for certain."""
+
 _LONGEST_ANTECEDENT = 4
 """Words before a relative word that are taken where no name stands there."""
 
@@ -49,6 +52,9 @@ class Antecedents:
     context: Context
     mentions: Sequence[Mention]
     """All names of the document, in order."""
+
+    pronouns: Mapping[str, str]
+    """The kind of what each pronoun can stand for."""
 
     titles: Mapping[str, str]
     """`man` or `woman` for words that tell them apart."""
@@ -89,6 +95,29 @@ class Antecedents:
         ):
             return opening.words
         return None if nearest is None else nearest.name.of(self.context.text)
+
+    def certain(self, offset: int, pronoun: str) -> str:
+        """The name for `he` or `she`, if no other person in the last sentences can be meant."""
+        kind = self.pronouns.get(pronoun)
+        number = self.context.sentence_number(offset)
+        if kind not in {"man", "woman"} or number is None:
+            return ""
+        start = self.context.sentences[max(0, number - _CERTAIN)].start
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, offset)
+        fitting = [
+            mention
+            for mention in self.mentions[max(low, high - _FAR) : high]
+            if self._fits(mention, kind)
+        ]
+        entities = {id(mention.entity) for mention in fitting}
+        if (
+            len(entities) != 1
+            or not self._is_told(fitting[0], kind)
+            # inside a sentence, whom a pronoun means hangs on the grammar, too
+            or fitting[0].name.start >= self.context.sentences[number].start
+        ):
+            return ""
+        return max((self._plain(mention) for mention in fitting), key=len)
 
     def opening(self, offset: int, kind: str, *, after: int) -> str | None:
         """The fitting name with which the sentence before `offset` begins, if beyond `after`."""
@@ -157,6 +186,10 @@ class Antecedents:
                 continue
             return mention
         return None
+
+    def _plain(self, mention: Mention) -> str:
+        """The name without what is set off before it."""
+        return mention.name.of(self.context.text).rpartition(", ")[2]
 
     def _is_told(self, mention: Mention, kind: str) -> bool:
         return self._sexes.get(id(mention.entity)) == kind

@@ -32,6 +32,8 @@ class Reading:
     tree: Tree
     clauses: list[Clause]
     claims: list[Claim]
+    statements: Statements
+    """Writes what the clauses and details say."""
 
     @property
     def span(self) -> Span:
@@ -82,12 +84,12 @@ class _Sentence:
         self.tree = tree
         self.grammar = grammar
         self.reports = Reports(tree, grammar)
-        self.statements = Statements(tree, context.text)
+        self.statements = Statements(tree, context.text, context.lexicon, speakers.antecedents)
 
     def reading(self) -> Reading:
         tree = self.tree
         if all(tree.quoted):
-            return Reading(tree, [], [])
+            return Reading(tree, [], [], self.statements)
         frames = {frame.verb: frame for frame in Frames(tree, self.grammar, self.reports).all()}
         gathered = Clauses(
             tree,
@@ -98,7 +100,7 @@ class _Sentence:
         ).gather()
         asserts = not self._asks_or_doubts()
         claims = list(self._claims(gathered, frames)) if asserts else []
-        return Reading(tree, gathered, claims)
+        return Reading(tree, gathered, claims, self.statements)
 
     def _asks_or_doubts(self) -> bool:
         tree = self.tree

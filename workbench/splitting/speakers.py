@@ -48,15 +48,16 @@ class Speakers:
     mentions: Sequence[Mention]
     """All names of the document, in order."""
 
+    antecedents: Antecedents = field(init=False)
     _history: list[Spoken] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
-    _antecedents: Antecedents = field(init=False)
 
     def __post_init__(self) -> None:
         self.mentions = sorted(self.mentions, key=lambda mention: mention.name.start)
         self._starts = [mention.name.start for mention in self.mentions]
-        self._antecedents = Antecedents(
-            self.context, self.mentions, _turned(self.context.lexicon, "titles")
+        lexicon = self.context.lexicon
+        self.antecedents = Antecedents(
+            self.context, self.mentions, _stands_for(lexicon), _turned(lexicon, "titles")
         )
 
     def named(self, span: Span) -> str | None:
@@ -131,7 +132,7 @@ class Speakers:
 
     def _stood_for(self, kind: str, offset: int) -> str | None:
         """The earlier name or noun that a pronoun of `kind` at `offset` can stand for."""
-        known = self._antecedents
+        known = self.antecedents
         if kind == "any":
             return known.of_relative(offset)
         if kind == "many" and (group := known.group(offset)):

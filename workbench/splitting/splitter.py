@@ -26,7 +26,6 @@ from workbench.splitting.priority import with_priorities
 from workbench.splitting.sentences import sentence_spans
 from workbench.splitting.speakers import Speakers
 from workbench.splitting.standing_alone import Stated
-from workbench.splitting.statements import Statements
 from workbench.splitting.utterances import with_speakers
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def _claims(context: Context, known: names.Known) -> list[Claim]:
         claims = nested([*quoted, *details], document.text)
         return with_priorities(claims, document.text, context.lexicon.language)
     named = names.survey(context, known)
-    stated = Stated([*named.claims, *details], document.text)
+    stated = Stated([*named.claims, *details])
     asserted: list[Claim] = []
     for reading in assertions.readings(context, quoted, Speakers(context, named.mentions)):
         asserted += reading.claims
@@ -98,9 +97,8 @@ def statements_of(document: Document, *, model: str | None = None) -> list[str]:
     speakers = Speakers(context, names.survey(context).mentions)
     found: dict[str, None] = {}
     for reading in assertions.readings(context, quotes.detect(context), speakers):
-        writer = Statements(reading.tree, document.text)
         for clause in reading.clauses:
-            found.update(dict.fromkeys(writer.facts(clause)))
+            found.update(dict.fromkeys(reading.statements.facts(clause)))
     return list(found)
 
 

@@ -6,8 +6,6 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.splitting.statements import Statements
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,16 +16,14 @@ if TYPE_CHECKING:
 class Stated:
     """Details that get their statements while the sentences are read, one after the other."""
 
-    def __init__(self, details: Iterable[Claim], text: str) -> None:
+    def __init__(self, details: Iterable[Claim]) -> None:
         self._waiting = sorted(details, key=lambda claim: claim.span)
-        self._text = text
         self._place = 0
         self._statements: dict[str, str] = {}
         self.details: list[Claim] = []
 
     def take(self, reading: Reading) -> None:
         """State the details that begin before the end of `reading`; sentences come in order."""
-        writer = Statements(reading.tree, self._text)
         parse = reading.tree.parse
         while self._place < len(self._waiting):
             claim = self._waiting[self._place]
@@ -38,7 +34,7 @@ class Stated:
                 bisect_left(parse.start, claim.span.start), bisect_left(parse.start, claim.span.end)
             )
             inside = claim.span.start >= reading.span.start and len(words) > 0
-            statement = writer.smallest(reading.clauses, words) if inside else ""
+            statement = reading.statements.smallest(reading.clauses, words) if inside else ""
             # the details of a clause share its statement, and one string of it
             statement = self._statements.setdefault(statement, statement)
             self.details.append(replace(claim, statement=statement))
