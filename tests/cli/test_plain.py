@@ -196,3 +196,18 @@ def test_the_same_keys_do_the_same_as_on_the_screen() -> None:
 
 def _count(run: Run) -> int:
     return len(run("claims", "1", "--format", "jsonl").stdout.splitlines())
+
+
+def test_evidence_that_changed_is_told_and_let_stand(checked: Run, desk: Path) -> None:
+    number = number_of(checked, "180 workers")
+    told(checked, f"g {number}", "y")
+    assert "No evidence has changed in its source since." in told(checked, "S")
+    source = desk / "source.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("180", "108"), encoding="utf-8")
+    assert checked("source", "recheck", "1").exit_code == 1
+    lines = told(checked, "S", "E", "")
+    near = "! The source reads “In all, 108 workers cleared the quay by hand.” now (likeness 98 of 100)."
+    assert any(line.startswith(near) for line in lines)
+    last = len(lines) - 1 - lines[::-1].index(f"Kept. Claim {number}: Confirmed, evidence 1.")
+    assert not any(line.startswith("!") for line in lines[last:])
+    told(checked, f"g {number}", "E", fails=True)

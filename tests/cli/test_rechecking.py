@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.conftest import SOURCE
+from workbench.model import Document
+from workbench.review import Workbench
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +59,9 @@ def test_changed_words_ask_for_the_editor_until_they_are_kept(resting: Run, desk
     told = json.loads(resting("source", "recheck", "1", "--format", "jsonl").stdout)
     assert told["outcome"] == "passage gone"
     assert [item["state"] for item in told["evidence"]] == ["near"]
+    listed = resting("claims", "1", "--format", "jsonl")
+    assert [json.loads(one)["stale"] for one in listed.stdout.splitlines()].count(True) == 1
+    assert f"Evidence changed in its source for {told['claims'][0]}." in listed.stderr
     kept = resting("source", "keep", "1", str(told["claims"][0]))
     assert kept.exit_code == 0
     assert "108 workers" in kept.stderr
@@ -71,3 +76,13 @@ def test_a_dead_link_asks_for_the_editor(resting: Run, desk: Path) -> None:
     assert done.exit_code == 1
     assert "link dead. There is no file source.txt. Version 1 of 20" in done.stdout
     assert "source" in resting("source", "list", "1").stdout
+
+
+def test_what_came_without_a_place_is_passed_over(resting: Run, desk: Path) -> None:
+    with Workbench.open(desk / "claims.db", editor="Ann") as bench:
+        call = Document("Ida Holm said on the phone that all is well.", "A call")
+        bench.link_document(bench.article("1").id, b"x", call)
+    done = resting("source", "recheck", "1")
+    assert done.exit_code == 0
+    assert "A call, has no place to look at" in done.stderr
+    assert len(done.stdout.splitlines()) == 1

@@ -20,7 +20,7 @@ from workbench.model import (
 )
 from workbench.reports import FORMATS, Report, report_of, written_report
 from workbench.reports.totals import totals_by_kind, totals_of
-from workbench.reports.wording import now_words, sources_words
+from workbench.reports.wording import now_words, sources_words, stale_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,6 +208,7 @@ def test_what_became_of_the_evidence_is_reported(ann: Workbench, tmp_path: Path)
     ann.sourcing.check(source.id)
     made = report(ann)
     [stale] = made.stale
+    assert stale_words(made) == "1 claim rests on words that changed in their source since."
     [evidence] = stale.evidence
     assert evidence.now is not None
     assert evidence.now.state is AnchorState.NEAR
@@ -222,6 +223,7 @@ def test_what_became_of_the_evidence_is_reported(ann: Workbench, tmp_path: Path)
     ann.sourcing.keep_evidence(claim_of(ann, stale.text))
     made = report(ann)
     assert made.stale == ()
+    assert stale_words(made) == ""
     [kept] = [item for claim in made.claims for item in claim.evidence]
     assert kept.is_kept
     assert "lets the version kept stand" in now_words(kept)

@@ -19,6 +19,7 @@ from workbench.model import (
     Stance,
 )
 from workbench.readers import network as wire
+from workbench.review.intake import reading_of
 from workbench.review.rechecking import check_of
 
 if TYPE_CHECKING:
@@ -339,3 +340,46 @@ def test_links_with_one_origin_count_once(
     notice.write_text("Something else altogether.")
     bench.sourcing.check(accepted)
     assert bench.sourcing.shared_origins(article) == []
+
+
+def test_a_page_linked_again_is_another_version_if_it_changed(
+    bench: Workbench, article: ArticleId, server: Loopback
+) -> None:
+    source = bench.link_source(article, PAGE)
+    assert bench.link_source(article, PAGE) == source
+    answer_with(server, f"Corrected. {FIRST}")
+    again = bench.link_source(article, PAGE)
+    assert (again.id, again.number, again.version) == (source.id, 1, 2)
+    assert bench.sources(article) == [again]
+    assert bench.sourcing.checks(article)[source.id].outcome is CheckOutcome.CHANGED
+
+
+def test_the_whole_of_a_page_is_no_version_of_its_main_text(
+    bench: Workbench, article: ArticleId, server: Loopback
+) -> None:
+    def html(words: str) -> bytes:
+        return ok(f"<html><body><main><p>{words}</p></main></body></html>".encode())
+
+    server.answers["/notice"] = html(FIRST)
+    bench.link_source(article, PAGE)
+    server.answers["/notice"] = html(f"{FIRST} It was a busy year for all of them.")
+    whole = bench.link(article, reading_of(PAGE, whole_page=True))
+    assert (whole.number, whole.version) == (2, 1)
+
+
+def test_a_passage_of_the_version_before_is_accepted_as_it_stood(
+    bench: Workbench,
+    article: ArticleId,
+    assertion: ClaimId,
+    accepted: SourceId,
+    notice: Path,
+    passage: Passage,
+) -> None:
+    """A screen may still show it."""
+    bench.undo(article)
+    notice.write_text("Corrected on Friday, and read again by all of us.\n" + FIRST)
+    bench.sourcing.check(accepted)
+    [kept] = bench.accept(assertion, passage.id, Stance.REFUTES).decision.evidence
+    assert kept.anchor.exact == passage.text
+    assert bench.sourcing.anchorings(article)[kept.id].state is AnchorState.MOVED
+    assert [problem for problem in bench.examine() if problem.check == "evidence"] == []

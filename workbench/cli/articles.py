@@ -101,11 +101,13 @@ def claims(article: str, *, dropped: bool, format_name: str) -> None:
         summary = bench.article(article)
         kept = bench.dropped(summary.id) if dropped else bench.claims(summary.id)
         standings = bench.standings(summary.id)
+        stale = set(bench.sourcing.stale_claims(summary.id))
         if format_name == "jsonl":
             numbers = {claim.id: claim.number for claim in kept}
             for claim in kept:
                 parent = numbers.get(claim.parent_id) if claim.parent_id else None
-                print_json_line(_fields(claim, standings.get(claim.id), parent))
+                fields = _fields(claim, standings.get(claim.id), parent)
+                print_json_line({**fields, "stale": claim.id in stale})
         elif dropped:
             rows = [(claim.number, claim.kind, claim.text, claim.drop_reason) for claim in kept]
             print_table(DROPPED_COLUMNS, rows)
@@ -113,6 +115,9 @@ def claims(article: str, *, dropped: bool, format_name: str) -> None:
             print_table(CLAIM_COLUMNS, _rows(bench, kept, standings))
         progress = summary.progress
     narrate(f"{progress.assessed} of {counted(progress.claims, 'claim')} assessed.")
+    if stale:
+        named = ", ".join(str(claim.number) for claim in kept if claim.id in stale)
+        narrate(f"Evidence changed in its source for {named}.")
 
 
 def _rows(

@@ -14,7 +14,8 @@ from workbench.errors import ConflictError, RuleError, UnknownError, WorkbenchEr
 from workbench.model import Need, visible_line
 from workbench.review import rating_named
 from workbench.tui.filtering import selection_of
-from workbench.tui.moving import next_open
+from workbench.tui.grounds import grounds_of
+from workbench.tui.moving import next_open, next_that
 from workbench.tui.selecting import selected
 from workbench.tui.sheet import NOWHERE, Sheet
 
@@ -65,6 +66,7 @@ class PlainReview:
         standings = self.bench.standings(article)
         text = self.bench.document(article).text
         self.sheet = Sheet(claims, standings, self.bench.scale, text)
+        self.sheet.grounds = grounds_of(self.bench, article)
         self.rows = range(len(self.sheet))
 
     def run(self) -> None:
@@ -127,6 +129,7 @@ class PlainReview:
                 of=len(self.sheet),
                 whole=whole,
                 scale=self.bench.scale,
+                grounds=self.sheet.grounds,
             )
         )
         self.matches = self.bench.matches(self.claim.id)
@@ -230,6 +233,17 @@ class PlainReview:
         number = _number(words, len(evidence), "evidence", otherwise=len(evidence))
         self.settle([self.bench.withdraw(self.claim.id, evidence[number - 1].id)])
 
+    def keep_evidence(self) -> None:
+        """Let what the claim rests on stand, although its source changed."""
+        self.settle([self.bench.sourcing.keep_evidence(self.claim.id, seen_version=self._version)])
+
+    def go_to_stale(self, by: int) -> None:
+        place = next_that(self.sheet.is_stale, self.rows, self.place, by)
+        if place == NOWHERE:
+            self.say("No evidence has changed in its source since.")
+        else:
+            self.go_to(place)
+
     def write(self, keep: Callable[..., Standing], question: str, words: str) -> None:
         answer = words or self.ask(question)
         if answer is None:
@@ -250,6 +264,7 @@ class PlainReview:
         if not reference:
             return
         source = self.bench.link_source(self.article.id, reference)
+        self.sheet.grounds = grounds_of(self.bench, self.article.id)
         self.say(f"Source {source.number}, {source.title}, is linked.")
         self.tell()
 

@@ -83,6 +83,12 @@ KEYS = (
         lambda review, words: review.withdraw(words),
     ),
     PlainKey(
+        ("E",),
+        "",
+        "Let evidence stand that changed in its source: on the new words, else on the version kept.",
+        lambda review, _: review.keep_evidence(),
+    ),
+    PlainKey(
         ("n",), "", "Tell all passages that are offered.", lambda review, _: review.tell_more()
     ),
     PlainKey(
@@ -133,6 +139,12 @@ KEYS = (
         ("o",), "", "The next claim without a verdict.", lambda review, _: review.go_to_open(1)
     ),
     PlainKey(("O",), "", "The open claim before.", lambda review, _: review.go_to_open(-1)),
+    PlainKey(
+        ("S",),
+        "",
+        "The next claim whose evidence changed in its source.",
+        lambda review, _: review.go_to_stale(1),
+    ),
     PlainKey(
         ("g",),
         "NUMBER",

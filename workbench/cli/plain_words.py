@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from workbench.model import KINDS, Agreement, ChangeKind
 from workbench.reports.wording import counted, moment_words, value_words
+from workbench.tui.grounds import now_words, origin_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workbench.model import Evidence, KeptClaim, Match, Standing, VerdictScale
+    from workbench.tui.grounds import Grounds
 
 OPEN = "open"
 _AGREEMENTS = {
@@ -25,7 +27,13 @@ _TOLD_SEEN = {Agreement.ROUNDED, Agreement.CONVERTED, Agreement.MISMATCH}
 
 
 def claim_lines(
-    claim: KeptClaim, standing: Standing, *, of: int, whole: KeptClaim | None, scale: VerdictScale
+    claim: KeptClaim,
+    standing: Standing,
+    *,
+    of: int,
+    whole: KeptClaim | None,
+    scale: VerdictScale,
+    grounds: Grounds,
 ) -> Iterator[str]:
     """The claim and where it stands; `whole` is the assertion it is a detail of."""
     kind = KINDS[claim.kind].label
@@ -37,7 +45,7 @@ def claim_lines(
         yield f"Value: {value_words(claim.claim.value)}"
     if claim.claim.speaker:
         yield f"Speaker: {claim.claim.speaker}"
-    yield from decision_lines(standing)
+    yield from decision_lines(standing, grounds)
 
 
 def verdict_words(standing: Standing, scale: VerdictScale) -> str:
@@ -49,7 +57,7 @@ def verdict_words(standing: Standing, scale: VerdictScale) -> str:
     return f"{label}, by {standing.editor}, {moment_words(standing.changed_at)}"
 
 
-def decision_lines(standing: Standing) -> Iterator[str]:
+def decision_lines(standing: Standing, grounds: Grounds) -> Iterator[str]:
     """What an editor added to the claim."""
     decision = standing.decision
     if decision.verdict is not None and decision.verdict.reason:
@@ -60,6 +68,8 @@ def decision_lines(standing: Standing) -> Iterator[str]:
         yield f"Note: {decision.note}"
     for number, evidence in enumerate(decision.evidence, 1):
         yield f"Evidence {number}, {evidence.stance}, {_place_of(evidence)}: {evidence.anchor.exact}"
+        yield from (told.text for told in now_words(evidence, grounds))
+    yield from (f"{told.text}." for told in origin_words(decision.evidence, grounds))
 
 
 def match_lines(matches: Sequence[Match]) -> Iterator[str]:

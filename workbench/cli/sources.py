@@ -59,13 +59,15 @@ def add_source(
 
     with opened_workbench() as bench:
         summary = bench.article(article)
-        known = {kept.id for kept in bench.sources(summary.id)}
+        known = {kept.id: kept for kept in bench.sources(summary.id)}
         reading = reading_of(reference, encoding=encoding, whole_page=whole_page)
         linked = bench.link(summary.id, reading)
         if kind is not None:
             linked = bench.sourcing.set_kind(linked.id, _kind(kind))
     if linked.id in known:
-        narrate(f"Source {linked.number}, {linked.title}, is linked already.")
+        is_newer = linked.version > known[linked.id].version
+        told = f"; the page changed, so version {linked.version} is kept" if is_newer else ""
+        narrate(f"Source {linked.number}, {linked.title}, is linked already{told}.")
     else:
         passages = counted(linked.passage_count, "passage")
         narrate(f"Source {linked.number}, {linked.title}: {passages}.")

@@ -19,6 +19,7 @@ from workbench.reports.wording import (
     source_notes,
     source_words,
     sources_words,
+    stale_words,
     value_words,
     verdict_label,
     verdict_symbol,
@@ -86,7 +87,12 @@ def _totals(report: Report) -> list[str]:
     every = totals_of(report)
     given = given_ratings(every)
     labels = [f"{entry.symbol} {_inline(entry.label)}" for entry in given]
-    lines = ["## Totals", "", f"{progress_words(report)} {coverage_words(report)}", ""]
+    lines = [
+        "## Totals",
+        "",
+        f"{progress_words(report)} {coverage_words(report)} {stale_words(report)}".strip(),
+        "",
+    ]
     lines += _table_head(["Kind", *labels, f"{OPEN_SYMBOL} Open", "All"], first="---", rest="---:")
     for totals in (*totals_by_kind(report), every):
         lines.append(_row([totals.label, *totals.counts_of(given), totals.open, totals.claims]))

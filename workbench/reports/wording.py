@@ -147,6 +147,15 @@ def progress_words(report: Report) -> str:
     return f"{sentence}."
 
 
+def stale_words(report: Report) -> str:
+    """How many claims rest on words that are changed or gone now; empty where none does."""
+    count = len(report.stale)
+    if not count:
+        return ""
+    rest = "rests" if count == 1 else "rest"
+    return f"{counted(count, 'claim')} {rest} on words that changed in their source since."
+
+
 def coverage_words(report: Report) -> str:
     """How much of the text is inside claims, inside claims with a verdict, and seen to claim nothing."""
     coverage = report.coverage

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.model import Fetched, Span
+    from workbench.store import Store
     from workbench.store.connection import Insert
 
 STANDARD_INPUT = "-"
@@ -174,6 +175,20 @@ def link_source(desk: Desk, article: ArticleId, article_text: str, reading: Read
             detail=canonical_json(detail),
         )
     return store.sources.one(source)
+
+
+def linked_page(store: Store, article: ArticleId, reading: Reading) -> Source | None:
+    """The source of `article` with the address, and the extent, of what was read, but other bytes."""
+    if reading.page is None:
+        return None
+    if store.sources.with_bytes(article, hashlib.sha256(reading.data).hexdigest()):
+        return None
+    document = reading.document
+    for source in store.sources.of(article):
+        is_whole = source.media_type == WHOLE_PAGE
+        if source.origin == document.origin and is_whole == (document.media_type == WHOLE_PAGE):
+            return source
+    return None
 
 
 def keep_snapshot(desk: Desk, source: SourceId, reading: Reading, *, at: str) -> int:

@@ -43,8 +43,11 @@ class _Look:
     """Why it could not be read."""
 
 
-def check_source(desk: Desk, source: SourceId) -> SourceCheck:
+def check_source(desk: Desk, source: SourceId, *, reading: Reading | None = None) -> SourceCheck:
     """Look at `source` again, keep what is new as another version, and tell what became of the evidence.
+
+    Args:
+        reading: What is there now, where somebody has looked already.
 
     Raises:
         UnknownError: it has neither path nor address to look at.
@@ -53,7 +56,7 @@ def check_source(desk: Desk, source: SourceId) -> SourceCheck:
     if not kept.origin:
         msg = f"Source {kept.number}, {kept.title}, came without a path or an address."
         raise UnknownError(msg, hint="There is nothing to look at again.")
-    look = _look(desk, kept, desk.store.snapshots.newest(source))
+    look = _Look(reading) if reading else _look(desk, kept, desk.store.snapshots.newest(source))
     stretches: list[tuple[Span, str]] = []
     if look.reading is not None:
         # all that takes its time comes before the lock

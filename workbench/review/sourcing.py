@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.errors import RuleError
@@ -9,7 +10,7 @@ from workbench.model import Action, Archived, Capture, EventId, canonical_json
 from workbench.review import parts, rechecking, references
 from workbench.review.deciding import Wish, decide
 from workbench.review.desk import storable
-from workbench.review.intake import is_address
+from workbench.review.intake import is_address, keepable
 from workbench.review.standing_evidence import anchorings, keeping, stale_claims
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         Standing,
     )
     from workbench.review.desk import Desk
+    from workbench.review.intake import Reading
 
 
 class Sourcing:
@@ -104,6 +106,12 @@ class Sourcing:
             UnknownError: it has neither path nor address.
         """
         return rechecking.check_source(self._desk, source)
+
+    def take_version(self, source: SourceId, reading: Reading) -> Source:
+        """Keep what was read at a source's address as another version of it."""
+        kept = replace(reading, document=keepable(reading.document))
+        rechecking.check_source(self._desk, source, reading=kept)
+        return self._desk.store.sources.one(source)
 
     def checks(self, article: ArticleId) -> dict[SourceId, SourceCheck]:
         """The last look at each source that was looked at again."""

@@ -6,11 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.config import Settings, editor_name, settings_for
-from workbench.errors import RuleError
 from workbench.model import (
     DEFAULT_SCALE,
     Action,
-    Anchor,
     EventId,
     Evidence,
     EvidenceId,
@@ -23,8 +21,8 @@ from workbench.model import (
     VerdictScale,
 )
 from workbench.review import deciding, intake, parts, references, undoing
+from workbench.review.accepting import evidence_from
 from workbench.review.clock import moment, utc_now
-from workbench.review.copies import refuse_copy
 from workbench.review.coverage import coverage_of
 from workbench.review.deciding import Wish, decide
 from workbench.review.desk import Desk, checked_name
@@ -295,7 +293,8 @@ class Workbench:
     def link_source(
         self, article: ArticleId, reference: str, *, encoding: str | None = None
     ) -> Source:
-        """Read a path or URL, and keep it as a source; the same bytes are the same source."""
+        """Read a path or URL, and keep it as a source; the same bytes are the same source, and other
+        bytes at the same URL are another version of it."""
         return self.link(article, intake.reading_of(reference, encoding=encoding))
 
     def link_document(self, article: ArticleId, data: bytes, document: Document) -> Source:
@@ -304,6 +303,9 @@ class Workbench:
 
     def link(self, article: ArticleId, reading: intake.Reading) -> Source:
         """Keep what was read, however it was, as a source."""
+        linked = intake.linked_page(self._store, article, reading)
+        if linked is not None:
+            return self.sourcing.take_version(linked.id, reading)
         return intake.link_source(self._desk, article, self.document(article).text, reading)
 
     def sources(self, article: ArticleId) -> list[Source]:
@@ -378,24 +380,6 @@ class Workbench:
     def _evidence(
         self, claim: ClaimId, passage: PassageId, stance: Stance, words: Span | None
     ) -> Evidence:
-        kept = self._store.sources.passage(passage)
-        source = self._store.sources.one(kept.source_id)
         article = self._store.claims.article_of(claim)
-        if source.article_id != article:
-            msg = f"{source.title} is a source of another article."
-            raise RuleError(msg, hint="Link it to this article first.")
-        document = self.source_document(source.id)
-        refuse_copy(self._store, article, self.document(article).text, document)
-        span = kept.span if words is None else words.shifted(kept.span.start)
-        if span not in kept.span or not len(span):
-            msg = "Those words are not in the passage."
-            raise RuleError(msg, hint="Choose words of the passage itself.")
-        return Evidence(
-            id=EvidenceId(self._desk.ids()),
-            source_id=source.id,
-            stance=stance,
-            anchor=Anchor.at(span, document.text),
-            source_sha256=document.sha256,
-            source_title=source.title,
-            place=kept.place,
-        )
+        text = self.document(article).text
+        return evidence_from(self._desk, article, text, passage, stance=stance, words=words)

@@ -123,9 +123,15 @@ class Sources:
             (passage,),
         )
         if not rows:
-            msg = f"There is no passage {visible_line(passage)}."
-            raise UnknownError(msg, hint="`workbench source list ARTICLE` lists the sources.")
+            raise _unknown_passage(passage)
         return _passage(rows[0])
+
+    def version_of(self, passage: PassageId) -> int:
+        """The version of its source that a passage stands in."""
+        rows = self._connection.rows("SELECT version FROM passages WHERE id = ?", (passage,))
+        if not rows:
+            raise _unknown_passage(passage)
+        return int(rows[0][0])
 
     def passages(self, source: SourceId) -> list[Passage]:
         """Those that are offered, in the order of the text."""
@@ -167,6 +173,11 @@ class Sources:
 def _passage(row: Row) -> Passage:
     id_, source, start, end, text, place = row
     return Passage(PassageId(id_), SourceId(source), Span(start, end), text, place)
+
+
+def _unknown_passage(passage: PassageId) -> UnknownError:
+    msg = f"There is no passage {visible_line(passage)}."
+    return UnknownError(msg, hint="`workbench source list ARTICLE` lists the sources.")
 
 
 def _source(row: Row) -> Source:
