@@ -63,11 +63,12 @@ def splitting_rules() -> str:
 
 def keys() -> str:
     """Every key of the screens, by screen and group."""
-    from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS, GROUPS
+    from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS, GROUPS, SOURCE_KEYS
 
     sections = []
     for title, bindings in (
         ("Checking an article", CHECK_KEYS),
+        ("Reading a source", SOURCE_KEYS),
         ("The desk", DESK_KEYS),
         ("Everywhere", APP_KEYS),
     ):
@@ -81,11 +82,11 @@ def keys() -> str:
 
 def key_names() -> str:
     """The name under which the settings give keys to each action."""
-    from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS
+    from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS, SOURCE_KEYS
 
     rows = [
         (f"`{key.id}`", key.description)
-        for bindings in (CHECK_KEYS, DESK_KEYS, APP_KEYS)
+        for bindings in (CHECK_KEYS, SOURCE_KEYS, DESK_KEYS, APP_KEYS)
         for key in _bindings(bindings)
     ]
     return "\n" + _table(("name", "action"), rows) + "\n"

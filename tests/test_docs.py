@@ -17,7 +17,7 @@ from workbench.cli import main
 from workbench.model import KINDS, SCALES
 from workbench.readers import READERS
 from workbench.reports import FORMATS
-from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS
+from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS, SOURCE_KEYS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -54,7 +54,7 @@ def test_every_command_is_listed() -> None:
 
 
 def test_every_key_is_listed() -> None:
-    for key in (*APP_KEYS, *CHECK_KEYS, *DESK_KEYS):
+    for key in (*APP_KEYS, *CHECK_KEYS, *DESK_KEYS, *SOURCE_KEYS):
         assert isinstance(key, Binding)
         assert key.id
         assert key.tooltip

@@ -165,6 +165,16 @@ def test_an_added_claim_takes_the_next_number_and_its_place_in_the_text(
     assert is_sound(bench)
 
 
+def test_an_added_claim_that_nothing_carries_stands_in_its_place_too(
+    bench: Workbench, article: ArticleId
+) -> None:
+    bench.editing.add(article, at("It paid"), ClaimKind.EVENT)
+    listed = texts(bench, article)
+    assert listed.index("It paid") == listed.index("It paid them well") + 1
+    assert [claim.text for claim in bench.each_claim(article)] == listed
+    assert is_sound(bench)
+
+
 def test_a_dropped_claim_says_why_and_takes_no_verdict(
     bench: Workbench, article: ArticleId, detail: ClaimId
 ) -> None:
@@ -426,6 +436,8 @@ def test_whatever_two_editors_do_folds_to_what_is_rebuilt(
     claims = bench.claims(article)
     assert len({(claim.span, claim.kind) for claim in claims}) == len(claims)
     assert all(claim.text == claim.span.of(TEXT) for claim in claims)
+    places = [(claim.span.start, -claim.span.end) for claim in claims]
+    assert places == sorted(places)
 
 
 @given(st.lists(steps, min_size=1, max_size=8))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbench.errors import ConflictError, RuleError
-from workbench.model import Action, ArticleId, ClaimId, Decision, Severity
+from workbench.errors import ConflictError, RuleError, UnknownError
+from workbench.model import Action, ArticleId, ClaimId, Decision, EventId, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,3 +185,35 @@ def test_two_editors_never_break_the_history(
             assert editor.standing(assertion) == before
     assert bench.standings(article) == bob.standings(article)
     assert [p for p in bench.examine() if p.severity is Severity.ERROR] == []
+
+
+def test_a_line_of_the_history_is_taken_back_and_done_again(
+    bench: Workbench, article: ArticleId, assertion: ClaimId, detail: ClaimId
+) -> None:
+    bench.mark(assertion, "misleading")
+    bench.mark(detail, "conflicting")
+    first, _ = bench.events(article, after=2)
+    [taken_back] = bench.undo(article, of=first.id)
+    assert (taken_back.claim_id, taken_back.rating) == (assertion, None)
+    with pytest.raises(RuleError, match="taken back already"):
+        bench.undo(article, of=first.id)
+    undo = bench.events(article)[-1]
+    [again] = bench.undo(article, of=undo.id)
+    assert again.rating == "misleading"
+    assert bench.events(article)[-1].action is Action.REDO
+
+
+def test_others_work_and_what_moved_on_stay_in_the_history(
+    bench: Workbench, bob: Workbench, article: ArticleId, assertion: ClaimId
+) -> None:
+    bench.mark(assertion, "misleading")
+    bench.mark(assertion, "conflicting")
+    added, _, first, second = bench.events(article)
+    with pytest.raises(ConflictError):
+        bench.undo(article, of=first.id)
+    with pytest.raises(RuleError, match="Ann did that"):
+        bob.undo(article, of=second.id)
+    with pytest.raises(RuleError, match="came in"):
+        bench.undo(article, of=added.id)
+    with pytest.raises(UnknownError, match="not in the history"):
+        bench.undo(article, of=EventId("zz"))

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tests.tui.conftest import reading, settled
 from workbench.model import DEFAULT_SCALE, Rating, Stance
-from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS, GROUPS
+from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS, GROUPS, SOURCE_KEYS
 from workbench.tui.sheet import OPEN
 
 if TYPE_CHECKING:
@@ -33,14 +33,14 @@ def expanded(bindings: Sequence[BindingType]) -> list[Binding]:
     return list(Binding.make_bindings(bindings))
 
 
-@pytest.mark.parametrize("screen", [CHECK_KEYS, DESK_KEYS])
+@pytest.mark.parametrize("screen", [CHECK_KEYS, DESK_KEYS, SOURCE_KEYS])
 def test_no_key_is_taken_or_given_twice(screen: Sequence[BindingType]) -> None:
     keys = [binding.key for binding in expanded([*screen, *APP_KEYS])]
     assert len(keys) == len(set(keys))
     assert not TAKEN & set(keys)
 
 
-@pytest.mark.parametrize("binding", [*CHECK_KEYS, *DESK_KEYS, *APP_KEYS])
+@pytest.mark.parametrize("binding", [*CHECK_KEYS, *DESK_KEYS, *SOURCE_KEYS, *APP_KEYS])
 def test_every_key_says_what_it_does(binding: Binding) -> None:
     assert binding.id
     assert binding.id.split(".")[0] in GROUPS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.review.clock import Clock, moment, steady_clock, utc_now
 from workbench.review.ids import IdSource, seeded_ids, uuid7_ids
-from workbench.review.intake import AddedArticle, content_of, reading_of
+from workbench.review.intake import AddedArticle, content_of, pasted, reading_of
 from workbench.review.rules import rating_named
 from workbench.review.trial import trial_explanation, trial_split
 from workbench.review.words import words_meant
@@ -17,6 +17,7 @@ __all__ = [
     "Workbench",
     "content_of",
     "moment",
+    "pasted",
     "rating_named",
     "reading_of",
     "seeded_ids",

@@ -80,6 +80,13 @@ def content_of(
     return reading.data, reading.document
 
 
+def pasted(words: str, title: str) -> tuple[bytes, Document]:
+    """Words that come from nowhere but an editor, as a plain text of that title."""
+    content = words.encode("utf-8", "replace")
+    document = parts.read(content, name="pasted.txt", encoding="utf-8")
+    return content, replace(document, title=title, origin="")
+
+
 def reading_of(reference: str, *, encoding: str | None = None, whole_page: bool = False) -> Reading:
     """What is at a path or a URL now."""
     if is_address(reference):

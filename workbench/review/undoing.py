@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.errors import ConflictError, RuleError
+from workbench.errors import ConflictError, RuleError, UnknownError
 from workbench.model import Action, ArticleId, EventId, ReviewEvent, Standing
 from workbench.review.keeping import keep
 from workbench.store import Change, SentenceChange, conflict, sentence_in
@@ -13,14 +13,25 @@ if TYPE_CHECKING:
     from workbench.review.desk import Desk
 
 
-def undo(desk: Desk, article: ArticleId) -> list[Standing]:
+def undo(desk: Desk, article: ArticleId, of: EventId | None = None) -> list[Standing]:
     """Take back the last thing this editor did to claims of `article`, as one batch.
+
+    Args:
+        of: Takes back the batch of that event instead, however long ago; what was an undo is done again.
 
     Raises:
         RuleError: there is nothing to take back.
-        ConflictError: somebody else decided on one of the claims since.
+        ConflictError: something else was decided on one of the claims since.
+        UnknownError: `article` has no such event.
     """
-    return _made_up_for(desk, article, Action.UNDO)
+    if of is None:
+        return _made_up_for(desk, article, Action.UNDO)
+    with desk.store.writing():
+        batch = _batch_of(desk, article, of)
+        was_undo = batch[0].action is Action.UNDO
+        action = Action.REDO if was_undo else Action.UNDO
+        changes = [_counter(desk, article, event, action) for event in reversed(batch)]
+        return keep(desk, article, changes)
 
 
 def redo(desk: Desk, article: ArticleId) -> list[Standing]:
@@ -46,6 +57,23 @@ def _made_up_for(desk: Desk, article: ArticleId, action: Action) -> list[Standin
             raise RuleError(msg, hint="Each editor takes back only what they did themselves.")
         changes = [_counter(desk, article, event, action) for event in reversed(batch)]
         return keep(desk, article, changes)
+
+
+def _batch_of(desk: Desk, article: ArticleId, id_: EventId) -> list[ReviewEvent]:
+    event = desk.store.events.one(id_)
+    if event is None or event.article_id != article:
+        msg = "That is not in the history of the article."
+        raise UnknownError(msg, hint="Look at the history again.")
+    if event.batch is None:
+        msg = "Articles and sources that came in are not taken back."
+        raise RuleError(msg, hint="Only what was decided about claims is.")
+    if event.editor != desk.editor_name:
+        msg = f"{event.editor} did that."
+        raise RuleError(msg, hint="Each editor takes back only what they did themselves.")
+    if desk.store.events.is_undone(id_):
+        msg = "That was taken back already."
+        raise RuleError(msg, hint="Look at the history again.")
+    return desk.store.events.batch(event.batch)
 
 
 def _counter(

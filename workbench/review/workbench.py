@@ -273,9 +273,9 @@ class Workbench:
         """Rest the claim on that evidence no more."""
         return self._decide(Wish(claim, Action.WITHDRAW, deciding.withdrawing(evidence)))
 
-    def undo(self, article: ArticleId) -> list[Standing]:
-        """Take back the last thing this editor did to claims of `article`."""
-        return undoing.undo(self._desk, article)
+    def undo(self, article: ArticleId, *, of: EventId | None = None) -> list[Standing]:
+        """Take back the last thing this editor did to claims of `article`, or all that `of` was part of."""
+        return undoing.undo(self._desk, article, of)
 
     def redo(self, article: ArticleId) -> list[Standing]:
         """Do again what was last taken back."""

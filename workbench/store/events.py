@@ -210,6 +210,16 @@ class Events:
             editor,
         )
 
+    def batch(self, batch: BatchId) -> list[ReviewEvent]:
+        """The events of one key press, in order."""
+        rows = self._connection.rows(f"{_SELECT} WHERE batch = ? ORDER BY seq", (batch,))
+        return [event_of(row) for row in rows]
+
+    def is_undone(self, event: EventId) -> bool:
+        return bool(
+            self._connection.rows("SELECT 1 FROM events WHERE undoes = ? LIMIT 1", (event,))
+        )
+
     def others_since(self, event: ReviewEvent, editor: EditorId) -> bool:
         """Whether somebody else's decision on the claim, made after `event`, is in force."""
         return bool(
@@ -235,12 +245,7 @@ class Events:
             """,  # noqa: S608 - conditions are ours
             (article, editor),
         )
-        if not rows:
-            return []
-        return [
-            event_of(row)
-            for row in self._connection.rows(f"{_SELECT} WHERE batch = ? ORDER BY seq", rows[0])
-        ]
+        return self.batch(rows[0][0]) if rows else []
 
     def _end(self, article: ArticleId) -> tuple[int, str]:
         rows = self._connection.rows(

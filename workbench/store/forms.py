@@ -47,7 +47,7 @@ class _Shaped:
 
 
 class Forms:
-    """The table `forms`: a row for each claim that is not as it was split or added any more."""
+    """The table `forms`: a row for each claim that is not as it was split any more, or was added."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -121,7 +121,7 @@ class Forms:
         return {
             claim: (shaped.form, carried.get(claim))
             for claim, shaped in shapes.items()
-            if (shaped.form, carried.get(claim)) != (shaped.split, shaped.split_carrier)
+            if _is_kept(shaped, shaped.form, carried.get(claim))
         }
 
     def fold(self, article: ArticleId, forms: Mapping[ClaimId, Form]) -> None:
@@ -170,7 +170,7 @@ class Forms:
     def _write(
         self, article: ArticleId, shaped: _Shaped, form: Form, carrier: ClaimId | None
     ) -> None:
-        if (form, carrier) == (shaped.split, shaped.split_carrier):
+        if not _is_kept(shaped, form, carrier):
             self._connection.run("DELETE FROM forms WHERE claim_id = ?", (shaped.id,))
             return
         values: Row = (
@@ -193,6 +193,12 @@ class Forms:
             """,  # noqa: S608 - names of columns are ours
             values,
         )
+
+
+def _is_kept(shaped: _Shaped, form: Form, carrier: ClaimId | None) -> bool:
+    """Whether there is a row for it; one that an editor added has one always, as it is out of order."""
+    is_added = shaped.split.claim.rule == BY_HAND
+    return is_added or (form, carrier) != (shaped.split, shaped.split_carrier)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

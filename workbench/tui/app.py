@@ -22,14 +22,14 @@ from workbench.tui.said import Message, Said
 from workbench.tui.thrift import give_back_memory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path, PurePath
 
     from textual.binding import BindingType
     from textual.screen import Screen
 
     from workbench.errors import WorkbenchError
-    from workbench.model import ArticleSummary, ClaimId, Document
+    from workbench.model import ArticleSummary, ClaimId, Document, EventId
 
 THEME_PREFIX = "workbench-"
 
@@ -123,6 +123,13 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         from workbench.tui.screens.overview import OverviewScreen
 
         self.push_screen(OverviewScreen(article))
+
+    def show_history(
+        self, article: ArticleSummary, take_back: Callable[[EventId | None], None]
+    ) -> None:
+        from workbench.tui.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen(article), take_back)
 
     def say(self, text: str) -> None:
         """A word in passing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ class Field:
 
 
 def ask(
-    screen: Screen[None],
+    screen: Screen[Any],  # whatever it returns when it closes
     title: str,
     *fields: Field,
     then: Callable[[Mapping[str, str]], None],

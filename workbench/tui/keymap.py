@@ -11,7 +11,7 @@ from textual.keys import Keys, _character_to_key
 
 from workbench.errors import ConfigError
 from workbench.model import visible_line
-from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS
+from workbench.tui.keys import APP_KEYS, CHECK_KEYS, DESK_KEYS, SOURCE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +21,7 @@ SCREENS = {
     for screen, bindings in (
         ("the checking screen", [*CHECK_KEYS, *APP_KEYS]),
         ("the desk", [*DESK_KEYS, *APP_KEYS]),
+        ("a source", [*SOURCE_KEYS, *APP_KEYS]),
     )
 }
 """Bindings that are in force together."""

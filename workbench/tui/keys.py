@@ -22,6 +22,7 @@ GROUPS = {
     "move": "Moving",
     "find": "Finding",
     "view": "Panes",
+    "source": "Reading a source",
     "desk": "The desk",
     "work": "The article",
     "app": "Everywhere",
@@ -107,6 +108,7 @@ CHECK_KEYS: list[BindingType] = [
     _key(".", "repeat", "Again", "verdict.repeat", "Give the verdict that was given last."),
     _key("u", "undo", "Undo", "work.undo", "Take back what you did last.", show=True),
     _key("U,ctrl+r", "redo", "Redo", "work.redo", "Do again what you took back."),
+    _key("T", "history", "History", "work.history", "Who did what, when; a line can be undone."),
     _key(
         "a",
         "accept('supports')",
@@ -155,6 +157,14 @@ CHECK_KEYS: list[BindingType] = [
         "Say what the source is: primary, secondary, the author's word only.",
     ),
     _key("s", "link", "Source", "evidence.link", "Link a source by path or URL.", show=True),
+    _key(
+        "enter",
+        "read_source",
+        "Read source",
+        "evidence.read",
+        "Open the source at the chosen passage, with a search in it.",
+    ),
+    _key("b", "browse", "Browser", "evidence.browse", "Open the passage's page in the browser."),
     _key("c", "correct", "Correct", "words.correction", "Write how it should read.", show=True),
     _key("e", "note", "Note", "words.note", "Write a note on the claim.", show=True),
     _key(
@@ -321,4 +331,39 @@ CHECK_KEYS: list[BindingType] = [
     ),
     _key("x", "report", "Report", "work.report", "Write a report.", show=True),
     _key("q", "leave", "Desk", "work.leave", "Back to the desk; everything is kept.", show=True),
+]
+
+SOURCE_KEYS: list[BindingType] = [
+    _key("slash", "find", "Find", "source.find", "Find words in the source.", show=True),
+    _key("n", "find_next(1)", "Next", "source.next", "The next place they stand.", show=True),
+    _key("N", "find_next(-1)", "Before", "source.previous", "The place before."),
+    _key("p", "passage", "Passage", "source.passage", "Back to the passage.", show=True),
+    _key(
+        "a",
+        "accept('supports')",
+        "Accept",
+        "source.supports",
+        "Accept the passage: it supports the claim.",
+        show=True,
+    ),
+    _key(
+        "r",
+        "accept('refutes')",
+        "Refutes",
+        "source.refutes",
+        "Accept the passage: it refutes the claim.",
+        show=True,
+    ),
+    _key(
+        "t",
+        "accept('context')",
+        "Context",
+        "source.context",
+        "Accept the passage as context.",
+        show=True,
+    ),
+    _key("b", "browse", "Browser", "source.browse", "Open the page in the browser.", show=True),
+    _key("j,down", "scroll(1)", "Down", "source.down", "A line down."),
+    _key("k,up", "scroll(-1)", "Up", "source.up", "A line up."),
+    _key("escape,q", "leave", "Back", "source.leave", "Back to the claim.", show=True),
 ]

@@ -12,7 +12,15 @@ from workbench.tui.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from workbench.model import ArticleId, ClaimId, Document, NothingToCheck, Source
+    from workbench.model import (
+        ArticleId,
+        ClaimId,
+        Document,
+        Match,
+        NothingToCheck,
+        Source,
+        Span,
+    )
     from workbench.review import Workbench
     from workbench.tui.grounds import Grounds
     from workbench.tui.lane import Job
@@ -76,6 +84,29 @@ def reading_nothing(article: ArticleId, post: Callable[[Message], object]) -> Jo
 
 def reading_stale(article: ArticleId, by: int, post: Callable[[Message], object]) -> Job:
     return lambda bench: post(StaleRead(bench.sourcing.stale_claims(article), by))
+
+
+@dataclass
+class SourceTextRead(Message):
+    """A source is here to be read in full."""
+
+    title: str
+    text: str
+    passage: Span
+    """Where it is to be opened."""
+
+
+def reading_source(match: Match, post: Callable[[Message], object]) -> Job:
+    passage = match.passage
+
+    def read(bench: Workbench) -> None:
+        text = bench.source_document(passage.source_id).text
+        title = f"{match.source_number} {match.source_title}"
+        if passage.place:
+            title += f" · {passage.place}"
+        post(SourceTextRead(title, text, passage.span))
+
+    return read
 
 
 def sheet_of(bench: Workbench, article: ArticleId) -> Sheet:

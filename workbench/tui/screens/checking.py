@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 
-from workbench.errors import WorkbenchError
 from workbench.model import Need, Rating, Stance
 from workbench.tui.asking import Field, ask
 from workbench.tui.copying import claim_command, claim_words, passage_words
@@ -24,6 +23,7 @@ from workbench.tui.deciding import (
 from workbench.tui.keys import CHECK_KEYS
 from workbench.tui.moving import next_open
 from workbench.tui.screens.editing import EditingScreen
+from workbench.tui.screens.linking import LinkingScreen
 from workbench.tui.screens.sourcing import SourcingScreen
 from workbench.tui.sheet import NOWHERE, OPEN
 
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from workbench.model import ClaimId, Decision, ScaleEntry, Standing
+    from workbench.model import ClaimId, Decision, EventId, ScaleEntry, Standing
     from workbench.review import Workbench
     from workbench.tui.deciding import Keep
 
 REASON = Field("reason", "Reason", placeholder="witnessed by the reporter")
 
 
-class CheckingScreen(EditingScreen, SourcingScreen):
+class CheckingScreen(EditingScreen, LinkingScreen, SourcingScreen):
     """One key, one verdict, and on to the next open claim."""
 
     BINDINGS: ClassVar[list[BindingType]] = CHECK_KEYS
@@ -119,6 +119,19 @@ class CheckingScreen(EditingScreen, SourcingScreen):
             undo = self.edits.noticing(lambda bench: bench.undo(self.article.id))
             self._show_taken_back(self.decisions.undo(undo))
 
+    def action_history(self) -> None:
+        """Show who did what and when; a line that is chosen there is taken back."""
+
+        def take_back(event: EventId | None) -> None:
+            if event is not None:
+                article = self.article.id
+                self.decisions.forget_steps()
+                self.decisions.ask_store(
+                    self.edits.noticing(lambda bench: bench.undo(article, of=event))
+                )
+
+        self.app.show_history(self.article, take_back)
+
     def action_redo(self) -> None:
         if self.sheet is not None:
             redo = self.edits.noticing(lambda bench: bench.redo(self.article.id))
@@ -155,29 +168,6 @@ class CheckingScreen(EditingScreen, SourcingScreen):
             return [bench.withdraw(claim, kept[-1].id)] if kept else []
 
         self.decisions.ask_store(withdraw)
-
-    def action_link(self) -> None:
-        def link(typed: Mapping[str, str]) -> None:
-            if typed["source"]:
-                self.app.say(f"Reading {typed['source']} …")
-                self._link(typed["source"])
-
-        field = Field("source", "Path or URL", placeholder="notes/report.html")
-        ask(self, "Link a source", field, then=link)
-
-    @work(thread=True, group="linking", exit_on_error=False)
-    def _link(self, reference: str) -> None:
-        try:
-            with self.app.open_workbench() as bench:
-                source = bench.link_source(self.article.id, reference)
-        except WorkbenchError as error:
-            self.app.call_from_thread(self.app.say_error, error)
-        else:
-            self.app.call_from_thread(
-                self.app.say,
-                f"Source {source.number}: {source.title}, {source.passage_count} passages.",
-            )
-            self.app.call_from_thread(self.read_sources)
 
     # words
 

@@ -70,6 +70,9 @@ class ArticlePane(LineView, can_focus=True):
         one: int
         other: int
 
+    WITHOUT_CLAIMS = _PLAIN
+    """How words look while there are no claims among them."""
+
     # words are chosen by characters, which Textual's own selection does not know
     ALLOW_SELECT = False
 
@@ -296,9 +299,11 @@ class ArticlePane(LineView, can_focus=True):
             return strip_of([], width, self.ground)
         start, end = self._lines.starts[line], self._lines.ends[line]
         words = shown(self._text[start:end])
+        codes = [_PLAIN if self._sheet else self.WITHOUT_CLAIMS] * len(words)
         if self._sheet is None:
-            return strip_of([Segment(" " * MARGIN), Segment(words, plain)], width, self.ground)
-        codes = [_PLAIN] * len(words)
+            self._show_chosen(codes, start, end)
+            segments = [Segment(" " * MARGIN, plain), *runs(words, codes, self._style)]
+            return strip_of(segments, width, self.ground)
         lead, margin = " ", []
         lead_code = _PLAIN
         is_current = False
@@ -329,9 +334,7 @@ class ArticlePane(LineView, can_focus=True):
             codes[first:last] = [code + _CURRENT for code in codes[first:last]]
         if any(span.start < end and start <= span.start for span in self._nothing):
             margin.insert(0, (NOTHING_SYMBOL, OPEN))
-        if self._chosen is not None and self._chosen.start < end and start < self._chosen.end:
-            first, last = max(0, self._chosen.start - start), self._chosen.end - start
-            codes[first:last] = [code | _CHOSEN for code in codes[first:last]]
+        self._show_chosen(codes, start, end)
         if self._labels:
             words = self._labelled(words, codes, start, end)
         bar = "▎" if is_current else " "
@@ -342,6 +345,12 @@ class ArticlePane(LineView, can_focus=True):
         segments.append(Segment(lead, self._style(lead_code)))
         segments += runs(words, codes, self._style)
         return strip_of(segments, width, self.ground)
+
+    def _show_chosen(self, codes: list[int], start: int, end: int) -> None:
+        """Mark the chosen words among the characters `start..end`."""
+        if self._chosen is not None and self._chosen.start < end and start < self._chosen.end:
+            first, last = max(0, self._chosen.start - start), self._chosen.end - start
+            codes[first:last] = [code | _CHOSEN for code in codes[first:last]]
 
     def _labelled(self, words: str, codes: list[int], start: int, end: int) -> str:
         """`words` with the labels of the claims that begin in them over their first letters."""
