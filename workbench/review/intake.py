@@ -83,7 +83,7 @@ def content_of(
 def pasted(words: str, title: str) -> tuple[bytes, Document]:
     """Words that come from nowhere but an editor, as a plain text of that title."""
     content = words.encode("utf-8", "replace")
-    document = parts.read(content, name="pasted.txt", encoding="utf-8")
+    document = parts.read(content, name="pasted.txt", encoding="utf-8", whole_page=False)
     return content, replace(document, title=title, origin="")
 
 
