@@ -22,7 +22,7 @@ SIZE = (120, 36)
 
 async def opened(pilot: Pilot[None]) -> HistoryScreen:
     await settled(pilot)
-    await pilot.press("T")
+    await pilot.press("I")
     await settled(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, HistoryScreen)

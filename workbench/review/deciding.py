@@ -15,6 +15,7 @@ from workbench.model import (
     EventId,
     Evidence,
     EvidenceId,
+    Rating,
     Standing,
     Verdict,
     visible_line,
@@ -142,6 +143,10 @@ def checked_day(day: str) -> str:
     except ValueError as error:
         msg = f"{visible_line(day)} is no date."
         raise RuleError(msg, hint="Write it like 2027-01-31.") from error
+
+
+def confirming(scale: VerdictScale, reason: str | None = None) -> Becoming:
+    return marking(scale, Rating.CONFIRMED, note=None, correction=None, reason=reason)
 
 
 def clearing(before: Decision) -> Decision:

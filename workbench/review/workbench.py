@@ -14,7 +14,6 @@ from workbench.model import (
     EvidenceId,
     KeptClaim,
     Progress,
-    Rating,
     Span,
     Stance,
     Standing,
@@ -221,9 +220,7 @@ class Workbench:
         """Confirm `claim` and its details that have no verdict yet, on the same evidence."""
         with self._store.writing():
             whole = self.standing(claim).decision
-            confirming = deciding.marking(
-                self.scale, Rating.CONFIRMED, note=None, correction=None, reason=reason
-            )
+            confirming = deciding.confirming(self.scale, reason)
             given = confirming(whole).verdict
             wishes = [Wish(claim, Action.MARK, confirming)]
             for detail in self._store.claims.details_of(claim):
@@ -262,9 +259,7 @@ class Workbench:
     ) -> Standing:
         """Accept a passage as support and confirm the claim with it: one decision, undone as one."""
         accepting = deciding.accepting(self._evidence(claim, passage, Stance.SUPPORTS, None))
-        confirming = deciding.marking(
-            self.scale, Rating.CONFIRMED, note=None, correction=None, reason=None
-        )
+        confirming = deciding.confirming(self.scale)
         return self._decide(
             Wish(claim, Action.MARK, lambda before: confirming(accepting(before)), seen_version)
         )

@@ -108,7 +108,7 @@ CHECK_KEYS: list[BindingType] = [
     _key(".", "repeat", "Again", "verdict.repeat", "Give the verdict that was given last."),
     _key("u", "undo", "Undo", "work.undo", "Take back what you did last.", show=True),
     _key("U,ctrl+r", "redo", "Redo", "work.redo", "Do again what you took back."),
-    _key("T", "history", "History", "work.history", "Who did what, when; a line can be undone."),
+    _key("I", "history", "History", "work.history", "Who did what, when; a line can be undone."),
     _key(
         "a",
         "accept('supports')",
