@@ -31,6 +31,7 @@ _PHRASE = frozenset(
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 _LONGEST_PHRASE = 14
+_LONGEST_PART = 7
 
 
 def absolutes(tree: Tree) -> Iterator[tuple[int, int, int, bool]]:
@@ -42,6 +43,9 @@ def absolutes(tree: Tree) -> Iterator[tuple[int, int, int, bool]]:
     while end > 0 and tree.pos[end - 1] == "PUNCT":
         end -= 1
     for word in range(2, end - 1):
+        if (part := _part_of_them(tree, word, end)) is not None:
+            yield word, word + 1, part, True
+            continue
         if tree.low[word] != "with" or tree.quoted[word]:
             continue
         verb = _participle(tree, word, end)
@@ -50,6 +54,28 @@ def absolutes(tree: Tree) -> Iterator[tuple[int, int, int, bool]]:
                 yield word, verb if verb is not None else word, end, True
         elif verb is not None and tree.tag[verb] == "VBG":
             yield word, verb, _end_of(tree, verb, end), False
+
+
+def _part_of_them(tree: Tree, comma: int, end: int) -> int | None:
+    """Where `, nearly half of them rural` ends that begins at `comma`; None where it has a verb."""
+    if tree.low[comma] != "," or tree.quoted[comma]:
+        return None
+    of = next(
+        (
+            word
+            for word in range(comma + 2, min(comma + _LONGEST_PART, end - 1))
+            if tree.low[word] == "of"
+        ),
+        None,
+    )
+    if of is None or tree.low[of + 1] not in ("them", "these", "those"):
+        return None
+    if any(tree.tag[word] in ("IN", "CC", "VBD", "VBZ", "VBP") for word in range(comma + 1, of)):
+        return None
+    last = next((word for word in range(of + 2, end) if tree.is_break(word)), end)
+    if last == of + 2 or any(tree.tag[word] in _TENSED for word in range(of, last)):
+        return None
+    return last
 
 
 def _participle(tree: Tree, start: int, end: int) -> int | None:

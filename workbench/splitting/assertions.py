@@ -123,7 +123,7 @@ class _Sentence:
         ):
             return True
         return (
-            tree.tag[root] == "VB"
+            (tree.tag[root] == "VB" or (tree.tag[root] == "VBP" and not tree.is_headline))
             and subject is None
             and not any(True for _ in tree.auxiliaries(root))
             and root <= first + 2

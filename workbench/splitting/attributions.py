@@ -247,6 +247,7 @@ class Reports:
                 tree.low[first] != ","
                 or tree.quoted[first - 1]
                 or tree.tag[first + 1] in ("CC", "IN", "WDT", "WP", "WRB")
+                or tree.low[first + 1] in ("so", "then", "yet", "thus")
             ):
                 continue
             if verb == first + 1:

@@ -19,6 +19,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "CD"})
 _COMMAS = frozenset({",", "–", "—", "--"})
 _LONGEST_SUBJECT = 25
 _LONGEST_REPORT = 12
+_LEAST_CLAUSE = 5
 
 
 def cut(
@@ -50,10 +51,8 @@ def _places(
         depth += (sign in "([") - (sign in ")]")
         if depth > 0 or quoted[word] or word < 2 or word >= len(parse) - 2:
             continue
-        if sign == ";":
-            if _has_verb(parse, begin, word, verbs) and _has_verb(
-                parse, word + 1, _next_semicolon(parse, word), verbs
-            ):
+        if sign in (";", ":"):
+            if _parts_clauses(parse, quoted, reports, verbs, range(begin, word)):
                 places.append(word + 1)
                 begin = word + 1
         elif (
@@ -72,6 +71,28 @@ def _places(
                 places.append(word)
                 begin = word
     return places
+
+
+def _parts_clauses(
+    parse: Parse,
+    quoted: Sequence[bool],
+    reports: Sequence[bool],
+    verbs: Collection[str],
+    before: range,
+) -> bool:
+    """Whether clauses of their own stand `before` a semicolon or colon and after it."""
+    sign = before.stop
+    if not _has_verb(parse, before.start, sign, verbs):
+        return False
+    end = _next_semicolon(parse, sign)
+    if parse.text[sign] == ":":
+        # after a verb of speech a colon opens what was said, after others a clause or a list
+        is_told = any(reports[before.start : sign]) or quoted[sign + 1]
+        return not is_told and _begins_clause(parse, quoted, sign + 1, verbs, strict=True)
+    if _has_verb(parse, sign + 1, end, verbs):
+        return True
+    is_only = parse.text.count(";") == 1 and end - sign > _LEAST_CLAUSE
+    return is_only and any(tag in ("VB", "VBN") for tag in parse.tag[sign + 1 : end])
 
 
 def _ends_in_report(parse: Parse, reports: Sequence[bool], word: int) -> bool:
@@ -106,9 +127,13 @@ def _has_verb(parse: Parse, first: int, last: int, verbs: Collection[str]) -> bo
 
 def _is_bare_past(parse: Parse, first: int, word: int, verbs: Collection[str]) -> bool:
     """A participle right after a name or the noun on top is a past tense: `Alba defeated Bern`."""
+    before = word - 1
+    if parse.tag[word] == "NN" and first < word < len(parse) - 1:
+        # `The pound rose 0.8%`
+        is_noun = parse.tag[before] in ("NN", "NNS", "NNP")
+        return is_noun and parse.text[word] in verbs and parse.tag[word + 1] in ("CD", "$", "RB")
     if parse.tag[word] != "VBN" or word <= first:
         return False
-    before = word - 1
     is_noun = parse.tag[before] in ("NN", "NNS")
     is_top = is_noun and (parse.dep[before] == "root" or parse.text[word] in verbs)
     return is_top or parse.tag[before] in ("NNP", "NNPS", "PRP")

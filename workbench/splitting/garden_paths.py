@@ -21,6 +21,7 @@ def mend_garden_paths(draft: Draft, grammar: Grammar) -> None:
     _tell_planning_noun(draft, grammar)
     _find_first_past(draft)
     _tell_verb_before_article(draft)
+    _tell_perfect(draft, grammar)
     _part_saying(draft, grammar)
     _find_second_verb(draft, grammar)
     _tell_subordinate_noun(draft, grammar)
@@ -117,6 +118,27 @@ def _find_first_past(draft: Draft) -> None:
             draft.head[child] = first
     draft.head[first], draft.dep[first] = first, "root"
     draft.head[root], draft.dep[root] = first, "conj"
+
+
+def _tell_perfect(draft: Draft, grammar: Grammar) -> None:
+    """`Analysts had forecast growth`: a participle of speech right after *have* goes with it."""
+    for helper in range(1, len(draft) - 2):
+        verb = helper + 1
+        if draft.low[helper] not in ("had", "has", "have") or draft.dep[verb] != "amod":
+            continue
+        noun = draft.head[verb]
+        if draft.tag[verb] != "VBN" or draft.low[verb] not in grammar.verbs or noun < verb:
+            continue
+        if draft.head[noun] != helper or draft.dep[noun] != "obj":
+            continue
+        if draft.dep[helper] == "root":
+            draft.head[verb], draft.dep[verb] = verb, "root"
+        else:
+            draft.head[verb], draft.dep[verb] = draft.head[helper], draft.dep[helper]
+        for child in draft.children(helper):
+            draft.head[child] = verb
+        draft.head[helper], draft.dep[helper] = verb, "aux"
+        draft.pos[helper] = "AUX"
 
 
 def _tell_verb_before_article(draft: Draft) -> None:

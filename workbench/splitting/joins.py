@@ -189,6 +189,8 @@ class Joins:
         if tree.pos[child] == "PROPN" or self._names_person(parent, child) or self._ranks(words):
             return None
         first = tree.low[words[0]]
+        if first in ("such", "c.", "ca."):
+            return None
         if (
             first in ("a", "an", "one", "another", "the")
             or tree.tag[words[0]] == "PRP$"

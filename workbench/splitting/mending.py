@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.splitting.asides import mend_asides
 from workbench.splitting.draft import AUXILIARIES, FINITE, Draft
 from workbench.splitting.garden_paths import mend_garden_paths
-from workbench.splitting.misreadings import mend_misreadings
+from workbench.splitting.misreadings import find_marked_subjects, mend_misreadings
 from workbench.splitting.rejoining import mend_joins
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def mended(parse: Parse, quoted: Sequence[bool], grammar: Grammar) -> Parse:
     mend_asides(draft, grammar)
     _find_asked(draft, grammar.verbs.keys())
     _find_root(draft, grammar.verb_or_noun)
+    find_marked_subjects(draft, grammar)
     return draft.finished()
 
 

@@ -15,6 +15,7 @@ _BEFORE_SUBJECT = frozenset({"dep", "vocative", "obj", "obl", "appos", "obl:unma
 _LOWERED = frozenset(
     {"acl:relcl", "acl", "parataxis", "dep", "conj", "ccomp", "nmod", "obl", "obj"}
 )
+_AFTER_PAST = frozenset({"CD", "IN", "TO", "RB", "$", "DT"})
 _STOPS = frozenset({".", "!", "?", ",", ";"})
 _MIN_CLOSED = 3
 
@@ -29,7 +30,7 @@ def mend_misreadings(draft: Draft, grammar: Grammar) -> None:
     _tell_relative_verbs(draft)
     _raise_attributes(draft)
     _hang_marks_ahead(draft)
-    _find_marked_subjects(draft, grammar)
+    find_marked_subjects(draft, grammar)
     _name_what_was_done(draft)
     _part_is_that(draft)
     _tell_that_from_that(draft, grammar)
@@ -47,7 +48,8 @@ def _tell_pasts(draft: Draft, grammar: Grammar) -> None:
             continue
         noun = draft.head[word]
         describes = draft.dep[word] == "acl" and noun < word and draft.tag[noun] in _NOUNS
-        if low in grammar.pasts or (describes and low in grammar.intransitive):
+        is_loose = draft.dep[word] in ("conj", "advcl", "parataxis")
+        if low in grammar.pasts or ((describes or is_loose) and low in grammar.intransitive):
             draft.tag[word] = "VBD"
             if describes:
                 _raise_past(draft, word, noun)
@@ -56,6 +58,16 @@ def _tell_pasts(draft: Draft, grammar: Grammar) -> None:
 def _tell_hidden_past(draft: Draft, grammar: Grammar, word: int) -> None:
     """`while oil slid to a low`: with a subject and no form of *be* it is a verb."""
     below = {draft.dep[child]: child for child in draft.children(word)}
+    if draft.dep[word] == "root" and below.get("compound") == word - 1:
+        # `The pound rose 0.8%`
+        follows = draft.tag[word + 1 : word + 2]
+        if follows and follows[0] in _AFTER_PAST:
+            draft.tag[word], draft.pos[word] = "VBD", "VERB"
+            draft.dep[word - 1] = "nsubj"
+            for child in draft.children(word):
+                if child < word - 1 and draft.pos[child] != "PUNCT":
+                    draft.head[child] = word - 1
+        return
     if "nsubj" not in below or below.keys() & AUXILIARIES or below["nsubj"] > word:
         return
     draft.tag[word], draft.pos[word] = "VBD", "VERB"
@@ -199,7 +211,7 @@ def _hang_marks_ahead(draft: Draft) -> None:
                 break
 
 
-def _find_marked_subjects(draft: Draft, grammar: Grammar) -> None:
+def find_marked_subjects(draft: Draft, grammar: Grammar) -> None:
     """`after two weeks of rain fell`: the joint before the subject of a verb joins its clause."""
     for joint in range(len(draft) - 2):
         if draft.dep[joint] != "case" or draft.low[joint] not in grammar.own:

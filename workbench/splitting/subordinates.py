@@ -132,6 +132,13 @@ class Subordinates:
         if tree.tag[child] not in ("VBG", "VBN", "VBD") or tree.is_infinitive(child):
             return None
         first = tree.first(tree.subtree(child))
+        is_attribute = tree.dep[child] == "amod" and child < tree.head[child]
+        is_loose = tree.is_set_off(first) and tree.pos[first - 2] not in ("ADJ", "DET")
+        if is_attribute and not (is_loose or self._stands_first(child)):
+            return None
+        if tree.before(child) == "-":
+            # `seafaring people`, `cancer-causing metal`
+            return None
         if within or clause.is_inside or clause.reports or tree.quoted[child]:
             return None
         if self._is_no_verb(child):
