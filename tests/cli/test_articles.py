@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from tests.cli.conftest import ARTICLE
+from tests.readers.test_docx import package
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,3 +71,29 @@ def test_a_title_cannot_command_the_terminal(run: Run, desk: Path) -> None:
     shown += run("report", "1").output
     assert added.exit_code == 0
     assert not any(sign in shown for sign in "\x1b\x9b\u202e")
+
+
+def test_a_file_made_to_burst_is_one_sentence_and_makes_no_database(run: Run, desk: Path) -> None:
+    (desk / "bomb.docx").write_bytes(_bomb())
+    for refused in (run("add", "bomb.docx"), run("add", "-", stdin=_bomb())):
+        assert refused.exit_code == 1
+        assert "unpacks to far more than a document holds" in refused.stderr
+        assert refused.stdout == ""
+    assert sorted(path.name for path in desk.iterdir()) == [
+        "article.txt",
+        "bomb.docx",
+        "source.txt",
+    ]
+
+
+def test_a_source_made_to_burst_leaves_the_database_as_it_was(checked: Run, desk: Path) -> None:
+    (desk / "bomb.docx").write_bytes(_bomb())
+    before = (desk / "claims.db").read_bytes()
+    refused = checked("source", "add", "1", "bomb.docx")
+    assert refused.exit_code == 1
+    assert "bomb.docx unpacks to far more" in refused.stderr
+    assert (desk / "claims.db").read_bytes() == before
+
+
+def _bomb() -> bytes:
+    return package({"word/document.xml": b" " * 5_000_000})

@@ -1,19 +1,25 @@
 from __future__ import annotations
 
+import io
+import json
 import signal
 import subprocess
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 
 from tests.readers.here import read as read_in_this_process
 from tests.readers.test_docx import body, package
+from workbench import readers
 from workbench.errors import ReaderError
 from workbench.model import Place, Span
 from workbench.readers import apart, read, read_path
 from workbench.readers.received import Received
+
+resource = pytest.importorskip("resource", reason="this system has no limits")
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,6 +135,61 @@ def test_a_bug_in_a_reader_is_told_to_whoever_mends_it(monkeypatch: pytest.Monke
     with pytest.raises(ReaderError, match="breaks its reader") as refusal:
         apart.read_apart(Received(PAGE, "h.html", encoding=7))  # type: ignore[arg-type]  # the bug
     assert "AttributeError" in str(refusal.value.__cause__)
+
+
+class _Standard:
+    """Standard input or output with nothing behind it."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.buffer = io.BytesIO(data)
+        self.written = ""
+
+    def write(self, words: str) -> None:
+        self.written += words
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "code", "told"),
+    [
+        (PAGE, None, 0, '"title": "Der Hafen"'),
+        (b" ", None, 3, '"message": "h.html is empty."'),
+        (PAGE, MemoryError(), 4, ""),
+        (PAGE, RecursionError(), 4, ""),
+        (PAGE, KeyError("a bug"), 5, "a bug"),
+    ],
+)
+def test_the_process_tells_how_reading_ended(
+    data: bytes, error: Exception | None, code: int, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if error is not None:
+        monkeypatch.setattr(readers, "read_here", mock.Mock(side_effect=error))
+    order = {"name": "h.html", "origin": "", "media_type": "", "encoding": "cp1252"}
+    limits = {"memory": 1 << 30, "seconds": 1.5}
+    line = json.dumps([limits, {**order, "whole_page": False}]).encode() + b"\n"
+    set_limits: list[tuple[int, int]] = []
+
+    def set_limit(_which: int, ends: tuple[int, int]) -> None:
+        set_limits.append(ends)
+        if ends == (0, 0):
+            # a system that has no such limit
+            raise ValueError
+
+    monkeypatch.setattr(resource, "setrlimit", set_limit)
+    monkeypatch.setattr(sys, "stdin", _Standard(line + data))
+    monkeypatch.setattr(sys, "stdout", output := _Standard())
+    assert apart.main() == code
+    assert told in output.written
+    assert set_limits[:2] == [(1 << 30, 1 << 30), (2, 2)]
+
+
+def test_where_there_are_no_limits_it_is_read_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    order = {"name": "a.txt", "origin": "", "media_type": "", "encoding": None, "whole_page": False}
+    line = json.dumps([{"memory": 1, "seconds": 1}, order]).encode() + b"\nWords."
+    monkeypatch.setattr(sys, "stdin", _Standard(line))
+    monkeypatch.setattr(sys, "stdout", output := _Standard())
+    assert apart.main() == 0
+    assert '"text": "Words."' in output.written
 
 
 def test_nothing_in_the_working_folder_is_run(

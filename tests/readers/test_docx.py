@@ -11,6 +11,7 @@ from workbench.errors import ReaderError
 from workbench.readers import packages
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def package(members: dict[str, bytes], *, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -102,6 +103,8 @@ def test_a_word_file_is_known_by_its_content() -> None:
     ("data", "complaint"),
     [
         (b"PK\x03\x04 nonsense", "is damaged"),
+        (OLD + bytes(600), "is an old Office file"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "is locked with a password"),
         (package({"other.xml": b"<a/>"}), "is not a Word document"),
         (package({"word/document.xml": b"<w:document"}), "is not well-formed"),
         (package({"word/document.xml": body("")}), "has no words"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.rights import as_nobody, has_rights, let_anybody_reach
+from workbench import readers
 from workbench.errors import ReaderError
 from workbench.readers import MAX_BYTES, READERS, read, read_path
 
@@ -94,3 +95,9 @@ def test_a_pipe_or_socket_is_not_waited_for(tmp_path: Path) -> None:
         server.bind(str(tmp_path / "s"))
         with pytest.raises(ReaderError, match="is not a regular file"):
             read_path(tmp_path / "s")
+
+
+def test_more_text_than_anybody_wrote_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "MAX_LINES", 3)
+    with pytest.raises(ReaderError, match=r"a\.txt holds more text than any page or report"):
+        read(b"a\n" * 5, name="a.txt")

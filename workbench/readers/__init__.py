@@ -100,9 +100,8 @@ def read(
         ReaderError: the bytes are empty, too many, binary, damaged or in another encoding.
     """
     received = Received(data, name, origin, media_type, encoding, whole_page)
-    reader = _reader_of(received)
-    if reader not in APART and not from_stranger:
-        return reader(received)
+    if _reader_of(received) not in APART and not from_stranger:
+        return read_here(received)
     from workbench.readers.apart import read_apart
 
     return read_apart(received)
