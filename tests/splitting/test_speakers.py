@@ -147,3 +147,8 @@ def test_a_sentence_after_a_finished_quote_does_not_say_who_spoke() -> None:
         "Doctors advise a test every year."
     )
     assert speakers(text) == ["Dr. Miriam Osei"] * 2
+
+
+def test_a_people_speaks_with_the_noun_it_describes() -> None:
+    text = "Somali officials said al-Shabaab fighters attacked the town before dawn."
+    assert speakers(text, ClaimKind.ATTRIBUTION) == ["Somali officials"]

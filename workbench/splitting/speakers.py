@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NEXT = 3
 """Characters, such as a comma and a space, to the name after a phrase."""
 
+_NOUN = re.compile(r" [a-z]+s\b")
 _AFTER_NAME = re.compile(r",?\s+(?:also\s+|later\s+|has\s+|had\s+|have\s+)?(\w+)")
 
 
@@ -66,6 +67,10 @@ class Speakers:
         if words.lower() in lists_of(self.context.lexicon).time_nouns:
             # a tree may take `today` for the subject
             return None
+        if words in lists_of(self.context.lexicon).peoples:
+            # `Somali officials said` where the tree has `Somali` for the subject
+            following = _NOUN.match(self.context.text, span.end)
+            span = Span(span.start, following.end() if following else span.end)
         kind = _stands_for(self.context.lexicon).get(words.lower())
         named = self._stood_for(kind, span.start) if kind else self._without_description(span)
         if named:

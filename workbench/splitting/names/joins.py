@@ -122,7 +122,9 @@ class _Joiner:
             case "on":
                 return last in _ASSEMBLIES
             case "in":
-                # `Nobel Prize in Chemistry`
+                # `Nobel Prize in Chemistry`, `United Nations Mission in Liberia`
+                if last == "mission":
+                    return " ".join(self.words(right)) in self.lists.spots
                 return last in self.lists.occasions and all(
                     is_field(word, self.lists) for word in self.words(right)
                 )
@@ -141,7 +143,11 @@ class _Joiner:
             for word in self.words(left)
         ) or (
             self.words(right)[-1].lower() in self.lists.heads
-            and self.words(left)[0] in {"St", "St."}
+            # `St. Luke's Church`, `Carl's Diner`
+            and (
+                self.words(left)[0] in {"St", "St."}
+                or (left.last - left.first == 1 and self.words(left)[0] in self.lists.given)
+            )
         )
 
     def _is_nickname(self, left: Run, right: Run, place: int) -> bool:

@@ -36,14 +36,19 @@ def phrase_start(
             break
         if other is not None:
             is_possessor = other.last < len(tag) and tag[other.last] == "POS"
+            if (
+                has_noun
+                and tag[start] in {"VBD", "VBN"}
+                and not is_possessor
+                and not touches(parse, start)
+            ):
+                # `Doe praised coach Jane Roe`: a verb after its subject
+                return start + 1
             if other.sort is Sort.PERSON and not other.is_title and not is_possessor:
                 # `Jane Doe hosts President Lee`: no description, but a verb taken for a noun
                 return end
             if not has_noun:
                 break
-            if tag[start] in {"VBD", "VBN"} and not is_possessor and not touches(parse, start):
-                # `Doe praised coach Jane Roe`: a verb after its subject
-                return start + 1
             start = other.first
         elif tag[place] == "POS" or (
             small in {"'", "’"} and place and text[place - 1].endswith("s")
@@ -106,7 +111,7 @@ def _is_kind(around: Surroundings, place: int) -> bool:
     small = around.parse.text[place].lower()
     if small not in around.lists.kinds or small in around.lists.no_offices:
         return False
-    if around.parse.pos[place] != "ADJ":
+    if around.parse.pos[place] != "ADJ" or around.parse.tag[place].startswith("N"):
         return True
     return small in around.lists.persons and may_be_person(around.parse, around.name)
 

@@ -97,7 +97,14 @@ def _is_set_before(around: Surroundings, start: int, comma: int, *, is_office: b
         or any(tag[part] == "POS" for part in range(start, comma))
     )
     if not is_definite:
-        return False
+        # `a spokesman for the board, Jane Doe, said`
+        return (
+            article in {"a", "an"}
+            and is_office
+            and start == 1
+            and name.last - name.core > 1
+            and text[name.last : name.last + 1] == (",",)
+        )
     if name.last >= len(text) or text[name.last] in _END_MARKS:
         return True
     before = start - 2 if article == "the" else start - 1

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from workbench.splitting.parsing import Parse
 
 
+_KNOWN_AS = (",", "known", "as")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where somebody or something is named, as it stands there."""
@@ -112,6 +115,9 @@ class _Reader:
         """Decide about one name and register it with all that it holds."""
         name, extent = found.name, found.extent
         words = self._words(parse, name)
+        if self._is_other_name(parse, name):
+            self.registry.alias(words[0], self.mentions[-1].entity)
+            return
         known = self._said(parse, found)
         entity = self._entity(words) or self._known_place(parse, name)
         is_new = entity is None
@@ -137,6 +143,18 @@ class _Reader:
                 self._mention(parse, inner)
             else:
                 self._take(parse, inner, is_inner=True)
+
+    def _is_other_name(self, parse: Parse, name: Name) -> bool:
+        """Whether an abbreviation is another name of what was just named: `, known as AMISOM`."""
+        comma = name.first - len(_KNOWN_AS)
+        return (
+            comma > 0
+            and parse.text[comma : name.first] == _KNOWN_AS
+            and name.last - name.first == 1
+            and parse.text[name.first].isupper()
+            and bool(self.mentions)
+            and self.mentions[-1].name.end == parse.end[comma - 1]
+        )
 
     def _entity(self, words: tuple[str, ...]) -> Entity | None:
         """What the words name, if it was named before."""
