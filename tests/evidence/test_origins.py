@@ -85,3 +85,15 @@ def test_a_copy_of_the_article_is_told_however_it_is_set() -> None:
     )
     for copy in (quoted, typographic, wrapped, numbered, STORY.upper(), f"Dear all,\n\n{quoted}"):
         assert is_copy(STORY, copy)
+
+
+def test_long_texts_are_told_apart_by_some_of_their_runs() -> None:
+    """A long text is compared by fewer runs, and with a shorter one by those both have."""
+    words = [f"word{number * 7919 % 40_009}" for number in range(40_000)]
+    long = " ".join(words)
+    half = " ".join(words[:18_000])
+    edited = " ".join(word if at % 60 else "other" for at, word in enumerate(words))
+    other = " ".join(reversed(words))
+    assert [origin.why for origin in origins(long, edited)] == ["nearly the same text"]
+    assert [origin.why for origin in origins(half, long)] == ["nearly the same text"]
+    assert origins(long, other, " ".join(words[:9_000])) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from workbench.model import SharedOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Self
 
     from workbench.model import SourceId
 
@@ -26,8 +28,9 @@ WITHIN_SHARE = 0.85
 WITHIN_LENGTH = 0.4
 """A text of which so much stands in another one not far longer is an earlier form of it."""
 
-MOST_RUNS = 20_000
-"""Runs of a text that are compared. Of longer ones every second, third or so is, the same in each."""
+MOST_RUNS = 4_000
+"""Runs of a text that are compared. Of a longer text only those are that begin with some words, half
+of all words or a quarter or so; the same words in every text."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -72,25 +75,51 @@ def _pairs(texts: Mapping[SourceId, str]) -> Iterator[tuple[SourceId, SourceId, 
         agency = credited_agency(text)
         if agency is not None and credited.setdefault(agency, one) != one:
             yield credited[agency], one, f"credited to {agency}"
-    step = 1 + max(map(len, words.values()), default=0) // MOST_RUNS
-    runs = {one: _runs(words[one], step) for one in told.values()}
+    runs = {one: _Runs.of(words[one]) for one in told.values()}
     holders: defaultdict[int, list[SourceId]] = defaultdict(list)
     for one, held in runs.items():
-        for run in held:
+        for run in held.begun:
             holders[run].append(one)
     shared = Counter(pair for held in holders.values() for pair in combinations(held, 2))
     for (one, other), common in shared.items():
-        shorter, longer = sorted((len(runs[one]), len(runs[other])))
+        step = max(runs[one].step, runs[other].step)
+        shorter, longer = sorted((runs[one].count(step), runs[other].count(step)))
         if common >= SHARED_SHARE * longer or (
             common >= WITHIN_SHARE * shorter and shorter >= WITHIN_LENGTH * longer
         ):
             yield one, other, "nearly the same text"
 
 
-def _runs(words: list[str], step: int) -> set[int]:
-    """The runs of six words, as numbers that are the same in every process."""
-    runs = (
-        zlib.crc32(" ".join(words[at : at + RUN]).encode("utf-8", "surrogatepass"))
-        for at in range(len(words) - RUN + 1)
-    )
-    return {run for run in runs if not run % step}
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Runs of a text, as numbers that are the same in every process, with what each begins with."""
+
+    begun: Mapping[int, int]
+    step: int
+    """A power of two: only runs whose first word's number can be divided by it are here."""
+
+    @classmethod
+    def of(cls, words: list[str]) -> Self:
+        step = 1
+        while len(words) > MOST_RUNS * step:
+            step *= 2
+        numbers = {word: _number(word) for word in set(words)}
+        chosen = {word for word, number in numbers.items() if not number % step}
+        return cls(
+            {
+                _number(" ".join(words[at : at + RUN])): numbers[words[at]]
+                for at in range(len(words) - RUN + 1)
+                if words[at] in chosen
+            },
+            step,
+        )
+
+    def count(self, step: int) -> int:
+        """How many there are whose first word's number `step` divides."""
+        if step == self.step:
+            return len(self.begun)
+        return sum(not number % step for number in self.begun.values())
+
+
+def _number(words: str) -> int:
+    return zlib.crc32(words.encode("utf-8", "surrogatepass"))
