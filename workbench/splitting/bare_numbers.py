@@ -76,7 +76,10 @@ class BareNumbers:
         is_pronoun = after == "of" and not numeral.in_digits and numeral.form is Form.CARDINAL
         if after == "'s" or (is_pronoun and numeral.value < 13):
             return False
-        if numeral.literal and (before[-1:].isdigit() or after[:1].isdigit()):
+        is_chained = (before[-1:].isdigit() and tokens.follows(first)) or (
+            after[:1].isdigit() and tokens.follows(last)
+        )
+        if numeral.literal and is_chained:
             return False
         if numeral.literal and tokens.follows(last) and tokens.is_capitalised(last):
             return False
@@ -85,8 +88,8 @@ class BareNumbers:
         if numeral.in_digits and not self._is_free(numeral):
             return False
         # the number of a list item or of a page
-        if (numeral.literal and not tokens.follows(first)) and (
-            after in _CLOSERS or not tokens.follows(last)
+        if (numeral.literal and tokens.begins_line(first)) and (
+            after in _CLOSERS or tokens.begins_line(last)
         ):
             return False
         if before in ("(", "[") and after in (")", "]"):

@@ -82,7 +82,7 @@ class Grammar:
             return numeral
         if word in ("-", "−"):
             # a hyphen between words or numbers is none
-            after_number = tokens.word(sign - 1)[-1:].isdigit()
+            after_number = tokens.word(sign - 1)[-1:].isdigit() and tokens.follows(sign)
             is_sign = (
                 tokens.touches(numeral.first) and not tokens.touches(sign) and not after_number
             ) or (self.is_mathematical and sign == 0)

@@ -64,11 +64,21 @@ class Tokens:
         return 0 < index < len(self.lowers) and self.starts[index] == self.ends[index - 1]
 
     def follows(self, index: int) -> bool:
-        """Does the token stand on the same line as the one before, at most a few spaces on?"""
+        """Does the token stand on the same line as the one before, at most a few spaces on?
+
+        A tab parts the cells of a table row.
+        """
         if not 0 < index < len(self.lowers):
             return False
         low, high = self.ends[index - 1], self.starts[index]
-        return high - low <= _WIDEST_GAP and self.text.find("\n", low, high) < 0
+        gap = self.text[low:high] if high - low <= _WIDEST_GAP else "\n"
+        return "\n" not in gap and "\t" not in gap
+
+    def begins_line(self, index: int) -> bool:
+        """Is the token the first of its line, or outside the text?"""
+        if not 0 < index < len(self.lowers):
+            return True
+        return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens from `first` up to, not including, `last`."""
