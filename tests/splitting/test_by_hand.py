@@ -86,3 +86,25 @@ def test_the_sentence_around_a_word(words: str, sentence: str) -> None:
 def test_between_sentences_is_none() -> None:
     assert sentence_around(TEXT, TEXT.index("\n\n")) is None
     assert sentence_around("", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("about 180 workers", ClaimKind.QUANTITY),
+        ("hired about 180 workers", ClaimKind.QUANTITY),
+        ("$4 million", ClaimKind.MONEY),
+        ("The harbour opened in", ClaimKind.NAME),
+        ("opened in 1931", ClaimKind.QUANTITY),
+        ("the plant hired about 180", ClaimKind.EVENT),
+    ],
+)
+def test_without_a_kind_the_words_say_what_they_are(words: str, kind: ClaimKind) -> None:
+    start = TEXT.index(words)
+    claim = claim_over(DOCUMENT, Span(start, start + len(words)), None, model=None)
+    assert claim.kind is kind
+
+
+def test_words_that_begin_with_a_quotation_mark_are_a_quote() -> None:
+    document = Document("He called it “a slap” then.", "A word")
+    assert claim_over(document, Span(13, 21), None, model=None).kind is ClaimKind.QUOTE

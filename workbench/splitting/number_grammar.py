@@ -103,8 +103,6 @@ class Grammar:
         if part is None:
             return last, value
         at, share = part
-        if not 0 < share < 1:
-            return last, value
         scale = words.scales.get(tokens.word(at))
         if scale is not None and tokens.follows(at):
             if tokens.word(last - 1) in words.scales:
@@ -253,7 +251,7 @@ class Grammar:
         last = self.cardinals.past_hyphen(at + has_and)
         place = words.ordinals.get(tokens.word(last))
         if place is None or not tokens.follows(last):
-            return self._tens_ordinal(index, at, count) if has_and else None
+            return None
         if before in words.tens and 0 < place < 10 and not has_and:
             return self._placed(index, last, count + place)
         if before in words.scales and place < words.scales[before]:
@@ -261,18 +259,6 @@ class Grammar:
         if place >= 100 and not has_and:
             return self._placed(index, last, times(count, place))
         return None
-
-    def _tens_ordinal(self, index: int, at: int, count: Number) -> Numeral | None:
-        """`one hundred and twenty-fifth`, where `and` is followed by tens."""
-        tokens, words = self.tokens, self.words
-        tens = words.tens.get(tokens.word(at + 1))
-        if tens is None or tokens.word(at - 1) not in words.scales:
-            return None
-        last = self.cardinals.past_hyphen(at + 2)
-        place = words.ordinals.get(tokens.word(last))
-        if place is None or not 0 < place < 10 or not tokens.follows(last):
-            return None
-        return self._placed(index, last, count + tens + place)
 
     def _placed(self, index: int, last: int, value: Number) -> Numeral:
         return Numeral(index, last + 1, value, Form.ORDINAL)
