@@ -30,7 +30,7 @@ from workbench.review.copies import refuse_copy
 from workbench.review.desk import Desk, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from workbench.model import Fetched, Span
     from workbench.store import Store
@@ -100,7 +100,14 @@ def is_address(reference: str) -> bool:
     return _URL.match(reference) is not None
 
 
-def add_article(desk: Desk, data: bytes, document: Document, *, model: str | None) -> AddedArticle:
+def add_article(
+    desk: Desk,
+    data: bytes,
+    document: Document,
+    *,
+    model: str | None,
+    told: Callable[[float], object] | None = None,
+) -> AddedArticle:
     """Keep `document` and its claims; a text that is on the desk already stays as it is."""
     kept = keepable(document)
     store = desk.store
@@ -108,7 +115,7 @@ def add_article(desk: Desk, data: bytes, document: Document, *, model: str | Non
     if known is not None:
         return AddedArticle(store.articles.summary(known), is_new=False)
     # splitting takes its time, so it comes before the lock
-    claims = parts.split(kept, model=model)
+    claims = parts.split(kept, model=model, told=told)
     with store.writing() as insert:
         known = store.articles.with_text(kept.sha256)
         if known is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from workbench.model import (
@@ -26,10 +26,14 @@ if TYPE_CHECKING:
     from workbench.store import FoundPassage, Store
 
 
-def split(document: Document, *, model: str | None) -> list[Claim]:
+def split(
+    document: Document, *, model: str | None, told: Callable[[float], object] | None = None
+) -> list[Claim]:
     from workbench import splitting
 
-    return splitting.split(document, model=model)
+    if told is None:
+        return splitting.split(document, model=model)
+    return splitting.split(document, model=model, told=told)
 
 
 def explanation(document: Document, *, model: str | None) -> Iterator[str]:

@@ -32,7 +32,7 @@ from workbench.review.sourcing import Sourcing
 from workbench.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -123,9 +123,17 @@ class Workbench:
         """The article with that number, id or beginning of a title."""
         return self._store.articles.summary(references.article_meant(self._store, reference))
 
-    def add_article(self, data: bytes, document: Document) -> AddedArticle:
-        """Split `document`, read from `data`, and keep both; the same text is kept once."""
-        return intake.add_article(self._desk, data, document, model=self._settings.splitting_model)
+    def add_article(
+        self, data: bytes, document: Document, *, told: Callable[[float], object] | None = None
+    ) -> AddedArticle:
+        """Split `document`, read from `data`, and keep both; the same text is kept once.
+
+        Args:
+            told: takes the share that is split, 0 to 1, from time to time.
+        """
+        return intake.add_article(
+            self._desk, data, document, model=self._settings.splitting_model, told=told
+        )
 
     def add(
         self, reference: str, *, encoding: str | None = None, stdin: bytes | None = None

@@ -29,6 +29,8 @@ from workbench.splitting.standing_alone import Stated
 from workbench.splitting.utterances import with_speakers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.model import Document
 
 
@@ -51,12 +53,17 @@ DETECTORS: dict[str, Detector] = {
 
 
 def split(
-    document: Document, *, model: str | None = None, longest_part: int = LONGEST_PART
+    document: Document,
+    *,
+    model: str | None = None,
+    longest_part: int = LONGEST_PART,
+    told: Callable[[float], object] = lambda _: None,
 ) -> list[Claim]:
     """The claims of `document` in text order, each with its rule and the assertion that carries it.
 
     `model` names another spaCy pipeline trained on Universal Dependencies; None is our own. A text
-    of more than `longest_part` characters is read part by part, to need little memory.
+    of more than `longest_part` characters is read part by part, to need little memory; behind each,
+    `told` takes the share that is done.
     """
     found: list[Claim] = []
     known = names.Known()
@@ -68,6 +75,7 @@ def split(
         before = len(found)
         found += (claim.moved(part.start, before) for claim in claims) if part.start else claims
         published = published or times.reference_of(context)
+        told((part.start + len(read.text)) / max(1, len(document.text)))
     return found
 
 

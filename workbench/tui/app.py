@@ -15,6 +15,7 @@ from workbench.errors import ConfigError
 from workbench.model import visible
 from workbench.review import Workbench, utc_now
 from workbench.tui.copying import fallback, hand_over
+from workbench.tui.errands import Errands
 from workbench.tui.keys import APP_KEYS
 from workbench.tui.looks import ANSI, DEFAULT_THEME, THEMES
 from workbench.tui.orderly import OrderlyApp
@@ -74,6 +75,7 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         self._document = document
         self._first = first
         self._holds_collector = holds_collector
+        self.errands = Errands(self)
         self._said = Said()
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -91,6 +93,16 @@ class WorkbenchApp(OrderlyApp, inherit_bindings=False):
         # the screen holds it only as long as it needs to
         document, self._document = self._document, None
         return self._checking(self._article, document, self._first)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be ended while nothing goes on."""
+        return None if action == "end_errand" and not len(self.errands) else True
+
+    def action_end_errand(self) -> None:
+        self.errands.end_last()
+
+    def on_unmount(self) -> None:
+        self.errands.end_all()
 
     def settle_memory(self) -> None:
         """All that was loaded stays: the garbage collector need not look through it at every turn."""

@@ -66,6 +66,7 @@ APP_KEYS: list[BindingType] = [
     _key(
         "M", "messages", "Messages", "app.messages", "What was said in passing, to be read again."
     ),
+    _key("ctrl+x", "end_errand", "Stop", "app.stop", "End what is being read, split or linked."),
     _key("ctrl+q", "quit", "Quit", "app.quit", "Leave the workbench; everything is kept."),
 ]
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from workbench.model import ArticleSummary
+    from workbench.review.errands import Done
     from workbench.tui.app import WorkbenchApp
     from workbench.tui.widgets.nearby import NearbyFiles
 
@@ -61,8 +62,7 @@ class DeskScreen(Screen[None]):
     class Added(Message):
         """An article was added, or was on the desk already."""
 
-        article: ArticleSummary
-        is_new: bool
+        done: Done
 
     @dataclass
     class Failed(Message):
@@ -212,20 +212,24 @@ class DeskScreen(Screen[None]):
         self.app.say("Putting the example on the desk …")
         self._add_example()
 
-    @work(thread=True, group="adding", exit_on_error=False)
     def _add(self, reference: str) -> None:
-        try:
-            with self.app.open_workbench(create=True) as bench:
-                added = bench.add(reference)
-        except WorkbenchError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Added(added.article, added.is_new))
+        # reading in a process of its own is loaded when something is added
+        from workbench.review.errands import Errand
+
+        app = self.app
+        errand = Errand(app.path, app.editor, app.settings, reference)
+        app.errands.begin(
+            errand,
+            f"Adding {errand.name}",
+            then=lambda done: self.post_message(self.Added(done)),
+            otherwise=lambda error: self.post_message(self.Failed(error)),
+        )
 
     @work(thread=True, group="adding", exit_on_error=False)
     def _add_example(self) -> None:
         # reading Word files and the rest is not needed before
         from workbench.review.demonstration import build_demonstration
+        from workbench.review.errands import Done
 
         try:
             build_demonstration(self.app.path)
@@ -234,17 +238,17 @@ class DeskScreen(Screen[None]):
         except WorkbenchError as error:
             self.post_message(self.Failed(error))
         else:
-            self.post_message(self.Added(article, is_new=True))
+            done = Done(article.number, article.title, article.progress.claims)
+            self.post_message(self.Added(done))
 
     @on(Added)
     def _show_added(self, message: Added) -> None:
-        article = message.article
-        claims = f"{article.progress.claims} claims"
-        if message.is_new:
-            self.app.say(f"{article.title}: {claims}. Enter opens it.")
+        done = message.done
+        if done.is_new:
+            self.app.say(f"{done.title}: {done.count} claims. Enter opens it.")
         else:
-            self.app.say(f"{article.title} is on the desk already; nothing changed.")
-        self.chosen = article.number - 1
+            self.app.say(f"{done.title} is on the desk already; nothing changed.")
+        self.chosen = done.number - 1
         self._list()
 
     @on(Failed)

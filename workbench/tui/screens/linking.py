@@ -14,10 +14,9 @@ from workbench.tui.loading import SourceTextRead, reading_source
 from workbench.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from workbench.model import Source, Stance
-    from workbench.review import Workbench
+    from workbench.model import Stance
 
 WEB = re.compile(r"https?://", re.IGNORECASE)
 FEW_WORDS = 12
@@ -101,23 +100,30 @@ class LinkingScreen(ReadingScreen):
         field = Field("source", "Path or URL", reference, placeholder="notes/report.html")
         ask(self, "Link a source", field, then=link)
 
-    @work(thread=True, group="linking", exit_on_error=False)
     def _link(self, reference: str) -> None:
-        self._link_with(lambda bench: bench.link_source(self.article.id, reference))
+        # reading in a process of its own is loaded when something is linked
+        from workbench.review.errands import Errand
+
+        app = self.app
+        errand = Errand(app.path, app.editor, app.settings, reference, self.article.id)
+        app.errands.begin(
+            errand,
+            f"Linking {errand.name}",
+            then=lambda done: self._show_linked(done.number, done.title, done.count),
+            otherwise=app.say_error,
+        )
 
     @work(thread=True, group="linking", exit_on_error=False)
     def _link_pasted(self, words: str, title: str) -> None:
-        self._link_with(lambda bench: bench.link_document(self.article.id, *pasted(words, title)))
-
-    def _link_with(self, link: Callable[[Workbench], Source]) -> None:
+        in_app = self.app.call_from_thread
         try:
             with self.app.open_workbench() as bench:
-                source = link(bench)
+                source = bench.link_document(self.article.id, *pasted(words, title))
         except WorkbenchError as error:
-            self.app.call_from_thread(self.app.say_error, error)
+            in_app(self.app.say_error, error)
         else:
-            self.app.call_from_thread(
-                self.app.say,
-                f"Source {source.number}: {source.title}, {source.passage_count} passages.",
-            )
-            self.app.call_from_thread(self.read_sources)
+            in_app(self._show_linked, source.number, source.title, source.passage_count)
+
+    def _show_linked(self, number: int, title: str, passages: int) -> None:
+        self.app.say(f"Source {number}: {title}, {passages} passages.")
+        self.read_sources()
