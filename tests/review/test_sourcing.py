@@ -383,3 +383,30 @@ def test_a_passage_of_the_version_before_is_accepted_as_it_stood(
     assert kept.anchor.exact == passage.text
     assert bench.sourcing.anchorings(article)[kept.id].state is AnchorState.MOVED
     assert [problem for problem in bench.examine() if problem.check == "evidence"] == []
+
+
+def test_a_file_is_read_again_in_the_encoding_the_editor_chose(
+    bench: Workbench, article: ArticleId, notice: Path
+) -> None:
+    words = "Die Brücke über den Fluß kostet 4 Millionen. "
+    notice.write_bytes(words.encode("cp850"))
+    source = bench.link_source(article, str(notice), encoding="cp850")
+    notice.write_bytes(f"{words}Mehr weiß man nicht.".encode("cp850"))
+    assert bench.sourcing.check(source.id).outcome is CheckOutcome.CHANGED
+    assert bench.source_document(source.id).text.startswith(words)
+
+
+def test_a_page_is_read_again_in_the_encoding_the_editor_chose(
+    bench: Workbench, article: ArticleId, server: Loopback
+) -> None:
+    words = "Die Brücke über den Fluß kostet 4 Millionen. "
+    server.answers["/notice"] = ok(words.encode("cp850"), media_type="text/plain")
+    source = bench.link_source(article, PAGE, encoding="cp850")
+    newer = f"{words}Mehr weiß man nicht."
+    server.answers["/notice"] = ok(newer.encode("cp850"), media_type="text/plain")
+    bench.sourcing.check(source.id)
+    assert bench.source_document(source.id).text == newer
+    # words that this encoding has not are read as they come
+    server.answers["/notice"] = ok(newer.encode(), media_type="text/plain; charset=utf-8")
+    bench.sourcing.check(source.id)
+    assert bench.source_document(source.id).text == newer

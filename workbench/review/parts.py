@@ -136,10 +136,10 @@ def fetch(url: str, *, seen: Validators | None) -> Fetched:
     return readers.fetch(url, seen=seen)
 
 
-def read_fetched(page: Fetched, *, origin: str, whole_page: bool) -> Document:
+def read_fetched(page: Fetched, *, origin: str, encoding: str | None, whole_page: bool) -> Document:
     from workbench import readers
 
-    return readers.read_fetched(page, origin=origin, whole_page=whole_page)
+    return readers.read_fetched(page, origin=origin, encoding=encoding, whole_page=whole_page)
 
 
 def saved_at(url: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,9 @@ from workbench.review.intake import Reading, is_address, keep_passages, keep_sna
 from workbench.review.standing_evidence import anchored_evidence, prepare
 
 if TYPE_CHECKING:
-    from workbench.model import Evidence, ReviewEvent, Snapshot, Source
+    from collections.abc import Callable
+
+    from workbench.model import Document, Evidence, ReviewEvent, Snapshot, Source
     from workbench.review.desk import Desk
 
 
@@ -125,16 +128,36 @@ def _look(desk: Desk, source: Source, newest: Snapshot) -> _Look:
             page = parts.fetch(source.origin, seen=_validators(newest))
             if page.is_unchanged or hashlib.sha256(page.data).hexdigest() == newest.sha256:
                 return _Look()
-            document = parts.read_fetched(page, origin=source.origin, whole_page=whole_page)
-            return _Look(Reading(page.data, keepable(document), page))
-        data, document = parts.read_path(
-            _path(desk, source.origin), encoding=None, whole_page=whole_page
-        )
+
+            def read_page(encoding: str | None) -> Document:
+                return parts.read_fetched(
+                    page, origin=source.origin, encoding=encoding, whole_page=whole_page
+                )
+
+            return _Look(Reading(page.data, _read_as_before(read_page, source), page))
+        path = _path(desk, source.origin)
+        data, document = parts.read_path(path, encoding=None, whole_page=whole_page)
+        if hashlib.sha256(data).hexdigest() == newest.sha256:
+            return _Look()
+
+        def read_file(encoding: str | None) -> Document:
+            if encoding is None:
+                return document
+            return parts.read(data, name=path.name, encoding=encoding, whole_page=whole_page)
+
+        again = _read_as_before(read_file, source)
+        return _Look(Reading(data, replace(again, origin=source.origin)))
     except (FetchError, ReaderError) as error:
         return _Look(failure=error.message)
-    if hashlib.sha256(data).hexdigest() == newest.sha256:
-        return _Look()
-    return _Look(Reading(data, replace(keepable(document), origin=source.origin)))
+
+
+def _read_as_before(read: Callable[[str | None], Document], source: Source) -> Document:
+    """The document as it tells its encoding, else in the one that the version before was read with."""
+    document = read(None)
+    if document.encoding_guessed and document.encoding != source.encoding:
+        with suppress(ReaderError):
+            document = read(source.encoding)
+    return keepable(document)
 
 
 def _path(desk: Desk, origin: str) -> Path:
