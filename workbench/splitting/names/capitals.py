@@ -231,6 +231,8 @@ def _is_name_at_start(parse: Parse, place: int, evidence: Evidence, lists: Lists
         return word.lower() not in lists.small_words
     if word in lists.honorifics and _has_capital_after(parse, place):
         return True
+    if word in lists.bare_bodies:
+        return pos == "PROPN"
     if word in lists.spots or word in lists.peoples or word in lists.honorifics:
         return pos in {"PROPN", "NOUN", "ADJ", "X"}
     has_name_after = _has_name_after(parse, place, lists)

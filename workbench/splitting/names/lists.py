@@ -83,6 +83,9 @@ class Lists:
     generic_bodies: frozenset[str]
     """What takes up a body named before: `the Ministry`."""
 
+    bare_bodies: frozenset[str]
+    """As written: bodies that are named without an article."""
+
     small_words: frozenset[str]
     """Articles, pronouns and prepositions, which no name begins with."""
 
@@ -152,6 +155,7 @@ def lists_of(lexicon: Lexicon) -> Lists:
         starters=lexicon.words("starters"),
         place_openers=lexicon.words("place_openers"),
         generic_bodies=lexicon.words("generic_bodies"),
+        bare_bodies=lexicon.words("bare_bodies"),
         small_words=lexicon.words("small_words"),
         common=frozenset(
             persons | organisations | places | occasions | things | frozenset(cues.verbs)

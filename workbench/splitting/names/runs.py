@@ -274,7 +274,8 @@ def _is_lone_word_of_no_name(parse: Parse, place: int, lists: Lists) -> bool:
         return True
     if word.lower() in lists.starters:
         return True
-    if word in lists.postnominals or (word.lower() in lists.persons and word not in lists.press):
+    has_letters = word in lists.postnominals and before != "the"
+    if has_letters or (word.lower() in lists.persons and word not in lists.press):
         return True
     return (
         parse.pos[place] == "ADJ"
