@@ -215,7 +215,7 @@ def _find_second_verb(draft: Draft, grammar: Grammar) -> None:
             continue
         if draft.pos[first - 1] not in ("NOUN", "PROPN", "NUM") or draft.tag[verb] == "VBG":
             continue
-        if any(sign in (",", ":", ";") for sign in draft.low[root:first]):
+        if any(sign in (",", ":", ";", "but") for sign in draft.low[root:first]):
             continue
         draft.head[verb], draft.dep[verb] = verb, "root"
         draft.head[subject], draft.dep[subject] = verb, "nsubj"

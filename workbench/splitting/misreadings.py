@@ -136,6 +136,8 @@ def _tell_listed_pasts(draft: Draft, grammar: Grammar) -> None:
             continue
         if draft.low[word - 1] != "," or draft.dep[word] not in ("compound", "amod", "conj"):
             continue
+        if "and" not in draft.low[word:]:
+            continue
         noun = draft.head[word]
         verb = draft.head[noun]
         while draft.head[verb] != verb and not draft.has_tense(verb):
