@@ -205,6 +205,52 @@ def test_a_claim_is_not_dropped_without_a_reason(bench: Workbench, detail: Claim
         bench.editing.drop(detail, " \n")
 
 
+def test_the_claim_dropped_last_is_brought_back_first(
+    bench: Workbench, bob: Workbench, article: ArticleId, assertion: ClaimId, detail: ClaimId
+) -> None:
+    bench.editing.drop(detail, "said twice")
+    bob.editing.drop(assertion, "no claim")
+    last = max((detail, assertion), key=lambda claim: bench.standing(claim).changed_at)
+    [back] = bench.editing.restore_last(article)
+    assert back.claim_id == last
+    bench.editing.restore_last(article)
+    with pytest.raises(RuleError, match="No claim was dropped"):
+        bench.editing.restore_last(article)
+
+
+def test_the_other_word_on_a_sentence_is_said_by_turns(
+    bench: Workbench, article: ArticleId
+) -> None:
+    before = bench.claims(article)
+    bench.editing.other_word_on(article, at("Nobody").start)
+    assert len(bench.nothing_to_check(article)) == 1
+    bench.editing.other_word_on(article, at("left").start)
+    assert bench.nothing_to_check(article) == []
+    assert bench.claims(article) == before
+
+
+def test_a_sentence_event_that_cannot_be_read_back_is_a_sentence(
+    bench: Workbench, article: ArticleId
+) -> None:
+    bench.editing.nothing_to_check(article, at("Nobody").start)
+    with bench._store.writing():
+        connection = bench._store.events._connection
+        connection.run("DROP TRIGGER events_never_change")
+        connection.run(
+            "UPDATE events SET detail = '{}' WHERE action = 'nothing-to-check' AND claim_id IS NULL"
+        )
+    checks = {problem.check for problem in bench.examine()}
+    assert {"chain", "edits", "guards"} <= checks
+
+
+def test_a_claim_that_nobody_added_is_seen(bench: Workbench, article: ArticleId) -> None:
+    bench.editing.add(article, at("plant"), ClaimKind.NAME)
+    with bench._store.writing():
+        bench._store.forms._connection.run("UPDATE claims SET span_end = 10 WHERE rule = 'by hand'")
+    [problem] = [one for one in bench.examine() if one.check == "claims"]
+    assert "was changed, or nobody added it" in problem.message
+
+
 def test_another_kind_keeps_words_and_verdict(
     bench: Workbench, article: ArticleId, detail: ClaimId
 ) -> None:

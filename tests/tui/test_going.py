@@ -52,6 +52,34 @@ async def test_urgent_and_stale_claims_are_found_or_said_to_be_none(demo_app: Wo
         assert any("No evidence has changed" in note.message for note in demo_app._notifications)
 
 
+async def test_claims_are_gone_through_by_priority_or_in_text_order(
+    demo_app: WorkbenchApp,
+) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        screen = await rest(pilot)
+        assert screen.sheet is not None
+        priority = screen.sheet.claims.priority
+        await pilot.press("Q", "home")
+        first = screen.current
+        assert priority(first) == max(map(priority, range(len(screen.sheet))))
+        visited = []
+        for _ in range(6):
+            await pilot.press("j")
+            visited.append(screen.current)
+        assert [(-priority(place), place) for place in visited] == sorted(
+            (-priority(place), place) for place in visited
+        )
+        await pilot.press("k", "o", "O", "l", "h", "end")
+        assert priority(screen.current) == min(map(priority, range(len(screen.sheet))))
+        await pilot.press("slash", *"kind:money", "enter")
+        await rest(pilot)
+        rated = [priority(place) for place in screen.rows]
+        assert rated == sorted(rated, reverse=True)
+        await pilot.press("escape", "Q", "home")
+        assert screen.current == 0
+        assert list(screen.rows) == sorted(screen.rows)
+
+
 async def test_two_letters_lead_to_any_claim_in_view(app: WorkbenchApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         screen = await rest(pilot)

@@ -33,6 +33,13 @@ def expanded(bindings: Sequence[BindingType]) -> list[Binding]:
     return list(Binding.make_bindings(bindings))
 
 
+SIGNS = {
+    "slash", "question_mark", "plus", "minus", "equals_sign", "vertical_line", "number_sign",
+    "left_parenthesis", "right_parenthesis", "left_curly_bracket", "right_curly_bracket",
+}  # fmt: skip
+"""Keys that are characters under another name."""
+
+
 @pytest.mark.parametrize("screen", [CHECK_KEYS, DESK_KEYS, SOURCE_KEYS])
 def test_no_key_is_taken_or_given_twice(screen: Sequence[BindingType]) -> None:
     keys = [binding.key for binding in expanded([*screen, *APP_KEYS])]
@@ -181,7 +188,7 @@ async def test_no_key_is_eaten_while_a_line_is_typed(app: WorkbenchApp) -> None:
     characters = [
         binding.key
         for binding in expanded([*CHECK_KEYS, *APP_KEYS])
-        if len(binding.key) == 1 or binding.key in {"slash", "question_mark", "plus", "minus"}
+        if len(binding.key) == 1 or binding.key in SIGNS
     ]
     async with app.run_test(size=SIZE) as pilot:
         screen = await settled(pilot)

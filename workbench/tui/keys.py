@@ -299,6 +299,13 @@ CHECK_KEYS: list[BindingType] = [
         "move.stale",
         "The next claim whose evidence changed in its source.",
     ),
+    _key(
+        "Q",
+        "order",
+        "Order",
+        "move.order",
+        "Go through what is worth checking first, or through the text in order.",
+    ),
     _key("g", "jump", "Jump", "move.jump", "Two letters lead to any claim in view.", show=True),
     _key(
         "number_sign",

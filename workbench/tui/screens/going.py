@@ -9,11 +9,12 @@ from textual.actions import parse
 
 from workbench.tui.loading import StaleRead, reading_stale
 from workbench.tui.moving import next_that
+from workbench.tui.ordering import Ranked
 from workbench.tui.screens.reading import ReadingScreen
 from workbench.tui.sheet import NOWHERE, OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
 
@@ -35,6 +36,23 @@ class GoingScreen(ReadingScreen):
     _typed = ""
     _count: str | None = None
     """Digits so far, while a count is typed."""
+
+    _is_ranked = False
+
+    def in_order(self, places: Sequence[int]) -> Sequence[int]:
+        if self.sheet is None or not self._is_ranked:
+            return places
+        return Ranked(places, self.sheet.claims.priority)
+
+    def action_order(self) -> None:
+        """Go through the claims as they stand in the text, or those worth checking first."""
+        self._is_ranked = not self._is_ranked
+        self._select()
+        self.app.say(
+            "What is worth checking most comes first."
+            if self._is_ranked
+            else "Claims come as they stand in the text."
+        )
 
     def action_next_of_kind(self, by: int) -> None:
         if self.sheet is None or self.current == NOWHERE:

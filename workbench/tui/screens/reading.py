@@ -369,7 +369,7 @@ class ReadingScreen(PanesScreen):
         if self.sheet is None:
             return
         selection = selection_of(self._query, self.sheet.scale, self.app.settings.filters)
-        self.rows = selected(self.sheet, selection)
+        self.rows = self.in_order(selected(self.sheet, selection))
         self.claim_list.show_sheet(self.sheet, self.rows)
         title = "Claims"
         if self._query:
@@ -377,6 +377,10 @@ class ReadingScreen(PanesScreen):
         if selection.unknown:
             title += f" (unknown: {shown(' '.join(selection.unknown))})"
         self.claim_list.border_title = Content(title)
+
+    def in_order(self, places: Sequence[int]) -> Sequence[int]:
+        """`places`, which come as they stand in the text, in the order they are gone through."""
+        return places
 
     def action_back_out(self) -> None:
         if not self.leave_full_screen() and self._query:

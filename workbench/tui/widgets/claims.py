@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from textual.message import Message
 from workbench.model import KINDS
 from workbench.tui.grounds import STALE_SIGN
 from workbench.tui.looks import looks_of, symbol_of
+from workbench.tui.ordering import row_at
 from workbench.tui.painting import fitted, shown, strip_of
 from workbench.tui.sheet import NOWHERE, OPEN
 from workbench.tui.widgets.lineview import LineView
@@ -58,7 +58,7 @@ class ClaimList(LineView, can_focus=True):
         return list(self._rows[top : top + self.scrollable_content_region.height])
 
     def show_sheet(self, sheet: Sheet, rows: Sequence[int]) -> None:
-        """List the claims of `sheet` at `rows`, which are sorted."""
+        """List the claims of `sheet` at `rows`, in their order."""
         self._sheet = sheet
         self._rows = rows
         self.set_line_count(len(rows))
@@ -100,8 +100,8 @@ class ClaimList(LineView, can_focus=True):
                 self.post_message(self.Picked(self._rows[row]))
 
     def _row_of(self, place: int) -> int:
-        row = bisect_left(self._rows, place)
-        return row if row < len(self._rows) and self._rows[row] == place else NOWHERE
+        row, is_listed = row_at(self._rows, place)
+        return row if is_listed else NOWHERE
 
     def _scroll_to_current(self) -> None:
         row = self._row_of(self._current)
