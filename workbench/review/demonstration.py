@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import workbench
 from workbench.config import Settings
 from workbench.errors import StoreError, UnknownError, WorkbenchError
-from workbench.model import ClaimKind, Progress, Rating, Span, Stance
+from workbench.model import ClaimKind, Progress, Rating, SourceKind, Span, Stance
 from workbench.review import intake
 from workbench.review.clock import steady_clock
 from workbench.review.ids import seeded_ids
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 ARTICLE = "article.md"
 FOLDER = "examples"
 TRANSCRIPT, BRIEFING, HISTORY = SOURCES = ("transcript.txt", "briefing.html", "history.docx")
+KINDS = {
+    TRANSCRIPT: SourceKind.PRIMARY,
+    BRIEFING: SourceKind.PRIMARY,
+    HISTORY: SourceKind.SECONDARY,
+}
 FIRST_EDITOR, SECOND_EDITOR = "Mara", "Tom"
 START = datetime(2026, 1, 14, 9, 0, tzinfo=UTC)
 STEP = timedelta(seconds=41)
@@ -176,9 +181,10 @@ def add_example(
     """Put the example article on the desk and link its sources; which is which, by file name."""
     place = folder or examples_folder()
     article = bench.add_article(*_example(place, ARTICLE)).article.id
-    return article, {
-        name: bench.link_document(article, *_example(place, name)).id for name in SOURCES
-    }
+    sources = {name: bench.link_document(article, *_example(place, name)).id for name in SOURCES}
+    for name, kind in KINDS.items():
+        bench.sourcing.set_kind(sources[name], kind)
+    return article, sources
 
 
 def _example(folder: Path, name: str) -> tuple[bytes, Document]:
