@@ -57,6 +57,16 @@ def statement(text: str, words: str) -> str:
             "wrote a note",
             "Hye-jin Park wrote a note.",
         ),
+        (
+            "Owner Carl Jessup, who lives above it, was unhurt.",
+            "who lives above it",
+            "Owner Carl Jessup lives above it.",
+        ),
+        (
+            "The library in Mill Lane, which opened in 1906 and is the oldest one in town, will shut.",
+            "which opened in 1906",
+            "The library in Mill Lane opened in 1906.",
+        ),
         # a pronoun where nobody else can be meant, and where somebody else can
         (
             "Maria Lopez runs the clinic. She opened it in 2001.",

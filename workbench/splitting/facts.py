@@ -241,10 +241,28 @@ class Facts:
         kept: list[int] = [word]
         for child in tree.children[word]:
             is_sign = tree.dep[child] == "punct" and not self._is_hyphen(child, word)
-            is_apart = tree.dep[child] in _NOT_OF_NOUN or tree.kind(child) in ("acl", "appos")
-            if not is_sign and not is_apart:
+            is_apart = tree.dep[child] in _NOT_OF_NOUN or (
+                tree.kind(child) in ("acl", "appos") and not self._is_name_of(child, word)
+            )
+            if not is_sign and not is_apart and not self._is_clause(child):
                 kept += self._close(child)
-        return tuple(sorted(kept))
+        kept.sort()
+        while len(kept) > 1 and tree.tag[kept[0]] == "CC":
+            kept.pop(0)
+        return tuple(kept)
+
+    def _is_name_of(self, child: int, noun: int) -> bool:
+        """Whether a name stands right behind its title: `owner Jane Doe`."""
+        tree = self.tree
+        first = min(self._close(child))
+        return tree.kind(child) == "appos" and first == noun + 1 and tree.tag[first] == "NNP"
+
+    def _is_clause(self, child: int) -> bool:
+        """Whether what is joined to a noun has a verb of its own: a misread relative clause."""
+        tree = self.tree
+        return tree.kind(child) == "conj" and (
+            tree.is_finite(child) or any(tree.dep[below] == "cop" for below in tree.children[child])
+        )
 
     def _close(self, word: int) -> list[int]:
         tree = self.tree

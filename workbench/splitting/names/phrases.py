@@ -111,6 +111,10 @@ def _is_kind(around: Surroundings, place: int) -> bool:
     small = around.parse.text[place].lower()
     if small not in around.lists.kinds or small in around.lists.no_offices:
         return False
+    before = around.parse.tag[place - 1] if place else ""
+    if around.parse.tag[place].startswith("V") and before in {"MD", "TO"}:
+        # `will play Hyde Park`
+        return False
     if around.parse.pos[place] != "ADJ" or around.parse.tag[place].startswith("N"):
         return True
     return small in around.lists.persons and may_be_person(around.parse, around.name)
