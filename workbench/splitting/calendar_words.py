@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.splitting.tokens import Tokens
 
 _OTHER_STARTERS = (
-    "centuries millennia week weekend year day now right every each once twice thrice half quarter few several couple "
+    "centuries millennia week weekend year day now right every each eve once twice thrice half quarter few several couple "
     "some a an one another q h fiscal financial calendar school academic fy sy cy ad a.d. ' ‘ recent "
     "all whole entire injury stoppage extra added final first life lifetime lifetimes career high semi bi"
 )

@@ -234,8 +234,9 @@ class Clocks:
         part = self._daypart_after(last)
         if part is not None:
             return last, Moment(hour=hour % 24, minute=None)
-        if is_after_at and hour <= 24 and self._may_stand(last):
-            return last, Moment(hour=hour % 24, minute=0, is_24h=True if hour > 12 else None)
+        # `left school at 14` says no hour
+        if is_after_at and hour <= 12 and self._may_stand(last):
+            return last, Moment(hour=hour % 24, minute=0)
         return None
 
     def _may_stand(self, index: int) -> bool:

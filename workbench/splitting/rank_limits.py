@@ -90,6 +90,9 @@ class Limits:
         hangs_here = noun - 4 <= governor <= last
         if not hangs_here and (text not in self.words["sure_limits"] or has_noun):
             return None
+        if text == "by" and parse.tag[at + 1 : at + 2] == ("CD",):
+            # `won the third ballot by 61 votes`
+            return None
         if relation.startswith(("nmod", "obl")) and text in self.words["limits"]:
             if self._is_moment(parse.start[at]):
                 return None

@@ -7,11 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.model import Claim, ClaimKind, Ordinal
+from workbench.splitting.amounts import amounts
 from workbench.splitting.nouns import Nouns
 from workbench.splitting.numbers import Form
 from workbench.splitting.places import place_from_end
 from workbench.splitting.rank_limits import Limits
 from workbench.splitting.reading import reading_of
+from workbench.splitting.records import Records
 from workbench.splitting.times import time_expressions
 
 if TYPE_CHECKING:
@@ -56,7 +58,9 @@ def detect(context: Context) -> list[Claim]:
     reading = reading_of(context.text, context.lexicon)
     times = time_expressions(context.text, context.lexicon)
     nouns = Nouns(context, reading)
-    finder = _Finder(context, reading, nouns, words, Limits(nouns, times, words))
+    limits = Limits(nouns, times, words)
+    records = Records(nouns, words, amounts(context.text, context.lexicon))
+    finder = _Finder(context, reading, nouns, words, limits, records)
     taken = {at for time in times if time.is_claim for at in range(time.first, time.last)}
     claims = []
     after = 0
@@ -80,6 +84,7 @@ class _Finder:
     nouns: Nouns
     words: dict[str, frozenset[str]]
     limits: Limits
+    records: Records
 
     def candidates(self) -> Iterator[int]:
         """Tokens that may begin a rank."""
@@ -104,7 +109,8 @@ class _Finder:
         """The rank whose word is at `index`."""
         word = self.reading.tokens.word(index)
         if word == "record":
-            return self._record(index)
+            found = self.records.record(index)
+            return None if found is None else _Rank(*found, None, "rank.record", found[0] + 1)
         from_end = place_from_end(self.context.text, self.reading.lexicon, index)
         if from_end is not None and from_end[1] < 0:
             return self._from_end(index, *from_end)
@@ -160,6 +166,10 @@ class _Finder:
     def _noun_end(self, first: int, at: int) -> int:
         """Where the ranked thing ends, also where the parser takes it for a verb: `fourth straight win`."""
         tokens = self.reading.tokens
+        if tokens.word(at) == "," and self.nouns.relation(first) == "amod":
+            # a second, weaker storm
+            end = self.nouns.end(at + 1)
+            return end if end > at + 2 else at
         end = self.nouns.headed_end(first, at)
         while end > at and self._is_hyphenated(end):
             end += 2
@@ -253,6 +263,13 @@ class _Finder:
             or self._is_named(index, index + 1)
         ):
             return None
+        if (
+            word == "last"
+            and self._is(index - 1, "finishing")
+            and self._is(index + 1, "after_place")
+        ):
+            end = self.limits.end(index, index + 1, has_noun=False, takes_clause=False)
+            return _Rank(index, end, -1, "rank.last-only", index + 1)
         first, has_set = self._with_set(index)
         is_definite = has_set or self._is(index - 1, "definite")
         is_single = word in self.words["single"] or word == "top"
@@ -266,6 +283,9 @@ class _Finder:
             at += 1 + is_compound
         if tokens.word(at) == "ever" and self.nouns.end(at + 1, of_one=True) > at + 1:
             at += 1
+        elif tokens.word(at) == "ever" and self.nouns.tag(at + 1) == "VBN":
+            # the most powerful ever built
+            at += 2
         end = self._noun_end(index, at)
         if end == at and self.nouns.tag(at) in ("VBN", "VBG") and tokens.follows(at):
             # `among the best preserved`
@@ -353,44 +373,18 @@ class _Finder:
         """Back over `one of the` and `among the`."""
         tokens = self.reading.tokens
         at = first
+        counted = next(
+            (one for one in range(at - 1, max(-1, at - 4), -1) if one in self.reading.numeral_at),
+            at,
+        )
+        if counted < at and self.reading.numeral_at[counted].last == at:
+            at = counted
         while tokens.word(at - 1) in ("the", "its", "his", "her", "their") and tokens.follows(at):
             at -= 1
-        if at == first:
+        if at == first or tokens.word(at) not in ("the", "its", "his", "her", "their"):
             return first
         if tokens.word(at - 1) == "among":
             return at - 1
         if tokens.word(at - 1) == "of" and self._is(at - 2, "openers_after_of"):
             return at - 2
         return first
-
-    # --- records
-
-    def _record(self, index: int) -> _Rank | None:
-        """`record turnout`, `record-breaking heat`, `a record 45,756 migrants`, `also a record`."""
-        tokens = self.reading.tokens
-        after = tokens.word(index + 1)
-        is_framed = self._is(index - 1, "record_before") or not tokens.follows(index)
-        if after in _HYPHENS:
-            if not self._is(index + 2, "record_hyphened"):
-                return None
-            end = self.nouns.end(index + 3, of_one=True)
-            return self._recorded(index, max(end, index + 3))
-        numeral = self.reading.numeral_at.get(index + 1)
-        if numeral is not None and numeral.form is not Form.ORDINAL and tokens.follows(index + 1):
-            end = self.nouns.end(numeral.last)
-            return self._recorded(index, max(end, numeral.last)) if is_framed else None
-        if self._is(index + 1, "record_things"):
-            return None
-        end = self.nouns.end(index + 1, of_one=True)
-        if end > index + 1 and not self._is(index + 1, "record_told"):
-            is_modifier = self.nouns.relation(index) in ("compound", "amod")
-            return self._recorded(index, end) if is_framed or is_modifier else None
-        first = index
-        while self._is(first - 1, "record_kinds") and tokens.follows(first):
-            first -= 1
-        is_set = self._is(first - 2, "record_set") and self._is(first - 1, "record_before")
-        is_kind = first < index and self._is(first - 1, "record_before")
-        return self._recorded(first, index + 1) if is_set or is_kind else None
-
-    def _recorded(self, first: int, last: int) -> _Rank:
-        return _Rank(first, last, None, "rank.record", first + 1)

@@ -164,6 +164,9 @@ class Rhythms:
         if word == "half" and reader.is_joined(index + 1):
             at = reader.skipped(index + 1, "-")
             return _loose(index, at + 1) if reader.word(at) == "time" else None
+        if word in ("eve", "day") and reader.word(index - 1) == "the":
+            is_of = reader.word(index + 1) == "of" and not reader.is_one(index + 2, "hours_of")
+            return _loose(index, index + 1) if is_of else None
         if reader.is_one(index, "lives"):
             return self._life(index)
         if word == "day" and reader.is_joined(index + 1):
