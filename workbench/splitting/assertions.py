@@ -50,6 +50,8 @@ def readings(context: Context, quotes: Sequence[Claim], speakers: Speakers) -> I
             (word.lower() in grammar.verbs and tag.startswith("V")) or word.lower() == "according"
             for word, tag in zip(parse.text, parse.tag, strict=True)
         ]
+        # `…, the engineers write.`: the last word may look like a noun
+        reports[-2:-1] = [word.lower() in grammar.telling for word in parse.text[-2:-1]]
         for part, inside in cut(parse, quoted, reports, grammar.verb_or_noun):
             tree = Tree(mended(part, inside, grammar), inside)
             yield _Sentence(context, tree, grammar, speakers).reading()

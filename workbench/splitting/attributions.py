@@ -32,6 +32,7 @@ class Reports:
     def __init__(self, tree: Tree, grammar: Grammar) -> None:
         self.tree = tree
         self.grammar = grammar
+        self.whole: Whole | None = None
         self.whole = self._according() or self._aside() or self._as_told()
         """What makes all of the sentence a report: `according to …`, `…, said Ann Lee, …`."""
 
@@ -105,11 +106,11 @@ class Reports:
         for noun in tree.children[head]:
             if tree.dep[noun] not in ("obl", "obl:agent") or noun < head:
                 continue
-            if tree.tag[noun] == "CD" or tree.low[noun].endswith("day"):
+            joint = tree.low[tree.subtree(noun)[0]]
+            is_time = tree.tag[noun] == "CD" or tree.low[noun].endswith("day")
+            if joint in ("on", "to") and (is_time or tree.low[noun] in grammar.limited):
                 continue
-            if tree.low[noun] in grammar.limited:
-                continue
-            if tree.low[tree.subtree(noun)[0]] in grammar.content:
+            if joint in grammar.content:
                 return True
         return False
 
@@ -293,7 +294,7 @@ class Reports:
         ):
             return True
         return (
-            tree.tag[verb] == "NNS"
+            tree.tag[verb] in ("NNS", "NN", "VB")
             and verb == len(tree) - 2
             and tree.tag[verb - 1].startswith(("NN", "PRP"))
         )
@@ -374,6 +375,10 @@ class Reports:
             if word > noun and tree.is_break(word) and tree.low[word] not in ("-", "–"):
                 break
             kept.append(word)
+        if self.whole is not None and self.whole.verb < 0:
+            # the tree may take the source of `according to …,` for part of the subject after it
+            last = self.whole.speaker[-1]
+            kept = [word for word in kept if noun < last or word > last]
         while kept and (tree.is_break(kept[0]) or tree.dep[kept[0]] in ("cc", "mark")):
             kept.pop(0)
         return kept

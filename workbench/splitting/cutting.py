@@ -102,7 +102,7 @@ def _ends_in_report(parse: Parse, reports: Sequence[bool], word: int) -> bool:
     if comma is None or end - comma > _LONGEST_REPORT or not any(reports[comma:end]):
         return False
     tensed = sum(parse.tag[w] in _FINITE for w in range(comma, end))
-    return tensed == (0 if parse.text[comma + 1].lower() == "according" else 1)
+    return tensed <= (parse.text[comma + 1].lower() != "according")
 
 
 def _next_semicolon(parse: Parse, word: int) -> int:

@@ -209,6 +209,8 @@ class Frames:
             return False
         if base in self.grammar.addressing:
             return True
+        if tree.low[verb + 1] == "that":
+            return False
         return tree.tag[verb + 1] in ("IN", "RB", "NNP") or tree.low[verb + 1] in ("on", "this")
 
     def _speaker_before(self, start: int, verb: int) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ _JOINED = frozenset({"advcl", "parataxis", "conj", "ccomp", "dep", "xcomp"})
 
 def mend_garden_paths(draft: Draft, grammar: Grammar) -> None:
     """Give each verb its own subject back."""
+    _raise_from_quotation(draft, grammar)
     _tell_reporting_noun(draft, grammar)
     _tell_plural_reports(draft, grammar)
     _tell_planning_noun(draft, grammar)
@@ -26,6 +27,26 @@ def mend_garden_paths(draft: Draft, grammar: Grammar) -> None:
     _find_second_verb(draft, grammar)
     _tell_subordinate_noun(draft, grammar)
     _tell_doubled_that(draft, grammar)
+
+
+def _raise_from_quotation(draft: Draft, grammar: Grammar) -> None:
+    """`insisted the matter “will not go away”`: the verb of speech outside leads to the quoted one."""
+    root = draft.root
+    if not draft.quoted[root]:
+        return
+    for verb in draft.children(root):
+        below = draft.children(verb)
+        says = draft.low[verb] in grammar.verbs and draft.tag[verb] in FINITE
+        if verb > root or draft.quoted[verb] or not says or draft.dep[verb] == "ccomp":
+            continue
+        if not any(draft.dep[c].startswith("nsubj") and not draft.quoted[c] for c in below):
+            continue
+        draft.head[verb], draft.dep[verb] = verb, "root"
+        draft.head[root], draft.dep[root] = verb, "ccomp"
+        for child in below:
+            if verb < child < root and draft.dep[child] == "obj" and _subject(draft, root) is None:
+                draft.head[child], draft.dep[child] = root, "nsubj"
+        return
 
 
 def _tell_reporting_noun(draft: Draft, grammar: Grammar) -> None:

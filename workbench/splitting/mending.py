@@ -52,7 +52,9 @@ def _hang_reported(draft: Draft, cues: Collection[str]) -> None:
         below = {draft.dep[child] for child in draft.children(word)}
         if below & {"cc", "nsubj", "nsubj:pass", "punct"} or not draft.has_tense(word):
             continue
-        if any(sign in (",", ";", ":") for sign in draft.low[parent:word]):
+        signs = [sign for sign in draft.low[parent:word] if sign in (",", ";", ":")]
+        first = min([word, *draft.auxiliaries(word)])
+        if signs and not (signs == [",", ","] and draft.low[first - 1] == ","):
             continue
         nouns = [
             child
@@ -97,6 +99,10 @@ def _hang_subordinate(draft: Draft, joints: Collection[str]) -> None:
         draft.hang(word, above, "advcl")
         draft.hang(case, word, "mark")
         draft.hang(noun, word, "nsubj")
+        for child in draft.children(noun):
+            if child < case:
+                # `a day after the envoy spoke`: how long after belongs to the clause above
+                draft.hang(child, above, "obl:unmarked")
 
 
 def _noun_before(draft: Draft, verb: int, joints: Collection[str]) -> int | None:
@@ -155,7 +161,20 @@ def _find_root(draft: Draft, verbs: Collection[str]) -> None:
         if draft.tag[verb] not in (*FINITE, "VBN") and not draft.auxiliaries(verb):
             draft.tag[verb] = "VBZ" if draft.low[verb].endswith("s") else "VBP"
             draft.pos[verb] = "VERB"
+            _settle(draft, verb)
         draft.reroot(verb)
+
+
+def _settle(draft: Draft, verb: int) -> None:
+    """Turn what described a noun into what goes with the verb that it is."""
+    for child in draft.children(verb):
+        if child > verb and draft.dep[child] == "acl" and draft.is_infinitive(child):
+            draft.dep[child] = "xcomp"
+        elif child == verb - 1 and draft.dep[child] == "compound":
+            draft.dep[child] = "nsubj"
+            for word in draft.children(verb):
+                if word < child and draft.dep[word] in ("det", "amod", "nmod:poss", "compound"):
+                    draft.head[word] = child
 
 
 def _has_bare_subject(draft: Draft, root: int) -> bool:

@@ -179,7 +179,8 @@ def _tell_relative_verbs(draft: Draft) -> None:
 def _raise_attributes(draft: Draft) -> None:
     """`after the president dissolved parliament`: what has a tense and a subject is no attribute."""
     for verb in range(1, len(draft) - 1):
-        if draft.dep[verb] != "amod" or draft.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        is_tensed = draft.tag[verb] in ("VBD", "VBZ", "VBP") or draft.has_tense(verb)
+        if draft.dep[verb] != "amod" or not is_tensed:
             continue
         noun = draft.head[verb]
         subject = next((c for c in draft.children(verb) if draft.dep[c].startswith("nsubj")), None)
@@ -189,7 +190,10 @@ def _raise_attributes(draft: Draft) -> None:
         if above == noun:
             draft.head[verb], draft.dep[verb] = verb, "root"
         else:
-            draft.head[verb], draft.dep[verb] = above, relation
+            is_told = relation == "obj" and any(
+                draft.dep[c] == "mark" and draft.low[c] == "that" for c in draft.children(verb)
+            )
+            draft.head[verb], draft.dep[verb] = above, "ccomp" if is_told else relation
         for child in draft.children(noun):
             if child < verb:
                 draft.head[child] = subject
@@ -229,6 +233,10 @@ def find_marked_subjects(draft: Draft, grammar: Grammar) -> None:
         draft.hang(joint, verb, "mark")
         if draft.dep[verb] in _LOWERED:
             draft.dep[verb] = "advcl"
+        for child in draft.children(subject):
+            if child < joint and draft.head[verb] != verb:
+                # `a day after the envoy spoke`: how long after belongs to the clause above
+                draft.hang(child, draft.head[verb], "obl:unmarked")
 
 
 def _name_what_was_done(draft: Draft) -> None:

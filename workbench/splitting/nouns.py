@@ -38,6 +38,17 @@ LONGEST_PHRASE = 12
 """Words of a counted noun phrase; a longer run is a list or a misread sentence."""
 
 
+def _leads_to_verb(parse: Parse, word: int) -> bool:
+    """Whether the noun at `word` heads a clause, or has a past form for an attribute: its verb."""
+    if parse.dep[word] == "advcl":
+        return True
+    return any(
+        parse.dep[below] == "acl" and parse.tag[below] == "VBD"
+        for noun in (word, parse.head[word])
+        for below in parse.children(noun)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Nouns:
     """Reads noun phrases on the parse where there is one, by word lists elsewhere."""
@@ -152,7 +163,7 @@ class Nouns:
         if following in ("VBD", "VBZ", "VBP", "MD", "VB") or tokens.word(end) in _FINITE:
             return last
         held = self.place(end - 1)
-        if tokens.word(end) == "'s" or (held and held[0].dep[held[1]] == "advcl"):
+        if tokens.word(end) == "'s" or (held and _leads_to_verb(*held)):
             # `a day after France's president left`, `after the dam burst`
             return last
         return end

@@ -31,6 +31,7 @@ def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
             or (
                 tree.dep[first] in ("cc", "mark")
                 and tree.head[first] == clause.head
+                and tree.low[first] != "according"
                 and clause.rule != "event.relative"
             )
             or tree.dep[first] == "cc"
@@ -68,7 +69,7 @@ def trimmed(clause: Clause, tree: Tree, grammar: Grammar) -> list[int]:
 def _without_lead(words: list[int], head: int, tree: Tree, grammar: Grammar) -> list[int]:
     """The words after the joint in `two days after the mayor resigned`, `shortly before it closed`."""
     for place, word in enumerate(words[:_LONGEST_LEAD]):
-        if word >= head or tree.pos[word] in ("VERB", "AUX", "PUNCT"):
+        if word >= head or tree.pos[word] in ("VERB", "AUX"):
             return words
         if tree.low[word] in grammar.own and tree.dep[word] in ("mark", "case", "advmod"):
             return words[place:]
