@@ -36,7 +36,7 @@ class Terminal:
     def __init__(self, command: Sequence[str], *, columns: int = 140, rows: int = 42) -> None:
         self.started = time.perf_counter()
         size = struct.pack("HHHH", rows, columns, 0, 0)
-        self.pid, self._file = pty.fork()
+        self.pid, self.file = pty.fork()
         if not self.pid:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -55,7 +55,7 @@ class Terminal:
     ) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
-        os.close(self._file)
+        os.close(self.file)
 
     def paint(self, *, quiet: float = QUIET, limit: float = 30.0) -> float:
         """The time of the last byte before `quiet` seconds without one."""
@@ -64,11 +64,11 @@ class Terminal:
         painted = ""
         while time.perf_counter() < end:
             # a busy machine may be late with the first byte
-            ready, _, _ = select.select([self._file], [], [], quiet if painted else FIRST_BYTE)
+            ready, _, _ = select.select([self.file], [], [], quiet if painted else FIRST_BYTE)
             if not ready:
                 break
             try:
-                data = os.read(self._file, 1 << 16)
+                data = os.read(self.file, 1 << 16)
             except OSError:
                 break
             if not data:
@@ -83,10 +83,10 @@ class Terminal:
         end = time.perf_counter() + limit
         seen = ""
         while time.perf_counter() < end:
-            ready, _, _ = select.select([self._file], [], [], 0.2)
+            ready, _, _ = select.select([self.file], [], [], 0.2)
             if ready:
                 try:
-                    seen += os.read(self._file, 1 << 16).decode("utf-8", "replace")
+                    seen += os.read(self.file, 1 << 16).decode("utf-8", "replace")
                 except OSError as error:
                     msg = f"the program ended: {plain(seen)[-400:]}"
                     raise RuntimeError(msg) from error
@@ -100,7 +100,7 @@ class Terminal:
     def press(self, keys: str) -> float:
         """Seconds from writing `keys` to the last byte painted for them."""
         start = time.perf_counter()
-        os.write(self._file, keys.encode())
+        os.write(self.file, keys.encode())
         return self.paint() - start
 
     def work(self) -> float:
@@ -109,6 +109,12 @@ class Terminal:
         for thread in Path(f"/proc/{self.pid}/task").iterdir():
             spent += int((thread / "schedstat").read_text("ascii").split()[0])
         return spent / 1e9
+
+    def delay(self) -> float:
+        """Seconds so far in which the program's main thread, or we, waited for a processor."""
+        own = int(Path("/proc/self/schedstat").read_text("ascii").split()[1])
+        main = Path(f"/proc/{self.pid}/task/{self.pid}/schedstat").read_text("ascii")
+        return (own + int(main.split()[1])) / 1e9
 
     def memory(self) -> float:
         """Resident megabytes now."""

@@ -1,13 +1,15 @@
 """How fast the screens are to the hand, through a real pseudo-terminal.
 
-Keys are timed from writing the key to the last byte painted for it, with 60 ms of quiet behind it; work
-is the processor time a key costs, all threads together, which other programs on the machine do not blur.
+Keys are timed from writing the key to the last byte painted for it, with 60 ms of quiet behind it; alone
+is the median less the time in which the screen or the watch waited for a processor that others had; work
+is the processor time a key costs, all threads together. Both are what a busy machine blurs least.
 First paint is timed from starting the program, and compared with three bare panes started in turn with it.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import sys
 import tempfile
@@ -29,9 +31,15 @@ if TYPE_CHECKING:
 SIZES = {"30 KB": (600, 30_000), "10 MB": (50_001, 10_000_000)}
 """Claims and characters."""
 
+CLAIMS_OF_LONG, CHARACTERS_OF_LONG = SIZES["10 MB"]
+
 SOURCE_SENTENCES = 2_000
 ROUNDS = 60
 
+ENDS = "stops it"
+"""In the line that tells of long work."""
+
+DESK = "from pathlib import Path; from workbench.tui import run_desk; run_desk(Path({path!r}), editor='Ann')"
 CHECK = "from pathlib import Path; from workbench.tui import run_check; run_check(Path({path!r}), '1', editor='Ann')"
 
 
@@ -55,6 +63,9 @@ class Row:
     name: str
     median: float
     p95: float
+    alone: float
+    """The median as it would be on a machine with nothing else to do."""
+
     work: float
     """Processor time a key."""
 
@@ -81,9 +92,16 @@ def first_paints(
 
 def timed(name: str, terminal: Terminal, press: Callable[[], float], rounds: int = ROUNDS) -> Row:
     before = terminal.work()
-    taken = sorted(press() * 1000 for _ in range(rounds))
+    taken: list[float] = []
+    alone: list[float] = []
+    for _ in range(rounds):
+        delay = terminal.delay()
+        taken.append(press() * 1000)
+        alone.append(max(0.0, taken[-1] - (terminal.delay() - delay) * 1000))
     work = (terminal.work() - before) * 1000 / rounds
-    return Row(name, statistics.median(taken), taken[int(len(taken) * 0.95)], work)
+    taken.sort()
+    median, p95 = statistics.median(taken), taken[int(len(taken) * 0.95)]
+    return Row(name, median, p95, statistics.median(alone), work)
 
 
 def measure(path: Path, claim_count: int) -> list[Row]:
@@ -102,7 +120,34 @@ def measure(path: Path, claim_count: int) -> list[Row]:
         terminal.press("\x1b")
         terminal.paint(quiet=0.5)
         memory = terminal.memory()
-    return [*rows, Row("memory, MB", memory, memory, 0.0)]
+    return [*rows, Row("memory, MB", memory, memory, memory, 0.0)]
+
+
+def measure_busy(path: Path, claim_count: int, long: Path) -> list[Row]:
+    """The key for the next claim while the text in `long` is split, and while it becomes a source."""
+    rows = []
+    with Terminal([sys.executable, "-c", DESK.format(path=str(path))]) as terminal:
+        terminal.wait_for("1 article")
+        _type(terminal, "a", str(long))
+        terminal.wait_for(ENDS)
+        os.write(terminal.file, b"\r")
+        terminal.wait_for(f"of {claim_count:,} claims")
+        terminal.paint(quiet=1.0)
+        rows.append(timed("next claim, splitting", terminal, lambda: terminal.press("j")))
+    with Terminal(check_command(path)) as terminal:
+        terminal.wait_for(f"of {claim_count:,} claims")
+        terminal.paint(quiet=1.0)
+        _type(terminal, "s", str(long))
+        terminal.wait_for(ENDS)
+        rows.append(timed("next claim, linking", terminal, lambda: terminal.press("j"), 20))
+    return rows
+
+
+def _type(terminal: Terminal, key: str, words: str) -> None:
+    """Press `key`, and write `words` into the line that opens."""
+    os.write(terminal.file, key.encode())
+    terminal.wait_for("Esc leaves")
+    os.write(terminal.file, f"{words}\r".encode())
 
 
 def check_command(path: Path) -> list[str]:
@@ -131,16 +176,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
         commands = [([sys.executable, "-m", "benchmarks.bare_screen"], "third pane")]
         commands += [(check_command(path), "Nobody at the") for path in paths.values()]
         (bare, bare_work), *paints = first_paints(commands, chosen.rounds)
-        print(f"{'':26}{'median':>8}{'p95':>8}{'work':>8}")
-        print(f"{'bare three panes, ms':26}{bare * 1000:8.0f}{'':8}{bare_work * 1000:8.0f}")
+        long = Path(folder) / "long.txt"
+        long.write_text(
+            synthetic.document(CLAIMS_OF_LONG, characters=CHARACTERS_OF_LONG, seed=9)[0].text,
+            encoding="utf-8",
+        )
+        print(f"{'':26}{'median':>8}{'p95':>8}{'alone':>8}{'work':>8}")
+        print(f"{'bare three panes, ms':26}{bare * 1000:8.0f}{'':16}{bare_work * 1000:8.0f}")
         for (name, path), (paint, work) in zip(paths.items(), paints, strict=True):
             print(f"\narticle of {name}, {SIZES[name][0]:,} claims")
             print(
-                f"{'first paint, ms':26}{paint * 1000:8.0f}{'':8}{work * 1000:8.0f}"
+                f"{'first paint, ms':26}{paint * 1000:8.0f}{'':16}{work * 1000:8.0f}"
                 f"   {paint / bare:.2f} × bare, {work / bare_work:.2f} × its work"
             )
-            for row in measure(path, SIZES[name][0]):
-                print(f"{row.name:26}{row.median:8.1f}{row.p95:8.1f}{row.work:8.1f}")
+            count = SIZES[name][0]
+            for row in [*measure(path, count), *measure_busy(path, count, long)]:
+                print(
+                    f"{row.name:26}{row.median:8.1f}{row.p95:8.1f}{row.alone:8.1f}{row.work:8.1f}"
+                )
 
 
 if __name__ == "__main__":

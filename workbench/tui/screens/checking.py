@@ -90,8 +90,8 @@ class CheckingScreen(EditingScreen, LinkingScreen, SourcingScreen):
             place,
             lambda before: confirms(rests(before)),
             lambda bench, claim, version: bench.confirm_on(claim, passage, seen_version=version),
+            rating=Rating.CONFIRMED,
         )
-        self._go_on(Rating.CONFIRMED)
 
     def action_confirm_with_details(self) -> None:
         if self.sheet is None or self.current == NOWHERE:
@@ -267,8 +267,8 @@ class CheckingScreen(EditingScreen, LinkingScreen, SourcingScreen):
                 note=note,
                 seen_version=version,
             ),
+            rating=rating,
         )
-        self._go_on(rating)
 
     def _go_on(self, rating: str) -> None:
         self._last_rating = rating
@@ -280,10 +280,22 @@ class CheckingScreen(EditingScreen, LinkingScreen, SourcingScreen):
         elif self.sheet.assessed == len(self.sheet):
             self.app.say("Every claim has a verdict. Press x to write the report.")
 
-    def _decide(self, place: int, becoming: Callable[[Decision], Decision], keep: Keep) -> None:
+    def _decide(
+        self,
+        place: int,
+        becoming: Callable[[Decision], Decision],
+        keep: Keep,
+        *,
+        rating: str = "",
+    ) -> None:
+        """Decide on the claim at `place`; after a `rating` the next open claim is shown."""
         if self.sheet is None or place == NOWHERE:
             return
         self.decisions.decide(place, becoming, keep)
+        # the lines first, so that they are painted with the panes and not a frame later
+        self._show_account()
+        if rating:
+            self._go_on(rating)
         self.repaint([place])
 
     def _confirm_with_details(self, reason: str) -> None:

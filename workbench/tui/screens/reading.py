@@ -200,6 +200,7 @@ class ReadingScreen(PanesScreen):
         if place != self.current:
             self.chosen = 0
         self.current = place
+        self._show_keys()
         self.article_pane.go_to(place)
         self.claim_list.go_to(place)
         self._show_detail()
@@ -207,15 +208,16 @@ class ReadingScreen(PanesScreen):
     def repaint(self, places: Iterable[int]) -> None:
         """The standings of these claims changed."""
         places = list(places)
+        self._show_account()
         self.article_pane.repaint(places)
         self.claim_list.repaint(places)
         self._show_detail()
-        self._show_account()
 
     def _show_detail(self) -> None:
         sheet = self.sheet
         if sheet is None or self.current == NOWHERE:
             return
+        self._show_keys()
         claim = sheet.claims[self.current]
         details = sheet.details(self.current) if sheet.is_assertion(self.current) else []
         parent = sheet.parents[self.current]
@@ -235,7 +237,12 @@ class ReadingScreen(PanesScreen):
             )
         )
         self._look_for_passages()
-        can_do = (self.match is not None, sheet.is_assertion(self.current))
+
+    def _show_keys(self) -> None:
+        """Before the panes, so that the keys of the claim are painted with them and not a frame later."""
+        if self.sheet is None or self.current == NOWHERE:
+            return
+        can_do = (self.match is not None, self.sheet.is_assertion(self.current))
         if can_do != self._could_do:
             self._could_do = can_do
             self.refresh_bindings()

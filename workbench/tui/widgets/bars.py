@@ -172,7 +172,8 @@ class KeyLine(Bar):
     """
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._update)
+        # at once, so that it is painted with what changed the keys
+        self.screen.bindings_updated_signal.subscribe(self, self._update, immediate=True)
 
     def _update(self, _: Screen[object]) -> None:
         self.refresh()
