@@ -167,3 +167,12 @@ def test_an_import_that_knows_no_date_leaves_the_one_that_was_set(bench: Workben
     bench.memory.set_best_before("check-1", "2026-06-01")
     assert bench.memory.add([IMPORTED]) == AddedChecks(0, 0, 1)
     assert bench.memory.one("check-1").best_before == "2026-06-01"
+
+
+def test_a_detail_does_not_recall_what_it_is_a_part_of_and_a_name_recalls_nothing(
+    bench: Workbench, decided: ClaimId, detail: ClaimId, again: ClaimId, later: ArticleId
+) -> None:
+    assert bench.memory.recall(detail) == []
+    when = next(claim.id for claim in bench.claims(later) if claim.text == "May")
+    assert bench.memory.recall(when) == []
+    assert [item.checked.id for item in bench.memory.recall(again)] == [decided]

@@ -133,6 +133,14 @@ def _print(found: Sequence[Recalled], format_name: str) -> None:
                     "url": item.checked.url,
                     "best_before": item.checked.best_before,
                     "expired": item.is_expired,
+                    "evidence": [
+                        {
+                            "source": one.source_title,
+                            "stance": str(one.stance),
+                            "words": one.anchor.exact,
+                        }
+                        for one in item.evidence
+                    ],
                     "probability": round(item.probability, 4),
                     "match": item.is_match,
                 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.evidence.memory import (
@@ -17,7 +17,7 @@ from workbench.evidence.memory import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from workbench.model import CheckedClaim
+    from workbench.model import CheckedClaim, Evidence
     from workbench.store import Store
 
 RECALLED = 100
@@ -37,6 +37,9 @@ class Recalled:
 
     is_expired: bool = False
     """Past the day it was good until."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """What the earlier decision rests on, for a claim of this desk."""
 
 
 def remember(store: Store, claims: Iterable[CheckedClaim]) -> int:
@@ -99,7 +102,13 @@ def recalled(
             is_expired = checked.is_expired(today)
             is_match = item.is_match and not is_expired
             found.append(Recalled(checked, item.probability, is_match, is_expired))
-    return found[:limit]
+    return [replace(item, evidence=_evidence(store, item.checked)) for item in found[:limit]]
+
+
+def _evidence(store: Store, checked: CheckedClaim) -> tuple[Evidence, ...]:
+    if checked.claim_id is None:
+        return ()
+    return store.standings.one(checked.claim_id).decision.evidence
 
 
 def _all_stems(statement: str, earlier: Sequence[EarlierClaim]) -> list[str]:

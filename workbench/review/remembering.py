@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from workbench.review.recalling import Recalled
     from workbench.store import Store
 
+MOST_OF_ARTICLE = 20
+"""Like claims of the same article that are passed over at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddedChecks:
@@ -44,17 +47,31 @@ class Remembering:
         )
 
     def recall(self, claim: ClaimId, *, limit: int = 5) -> list[Recalled]:
-        """Earlier checked claims like `claim`, itself left out, most alike first."""
+        """Earlier checked claims like `claim`, most alike first; none for a bare name or date.
+
+        It is left out itself, with what it is a part of and what is a part of it. Of the rest of its
+        article only those are recalled that are sure to be the same: it is about one thing throughout.
+        """
         store = self._desk.store
         article = store.claims.article_of(claim)
         kept = store.claims.one(claim, self._document(article).text)
-        return parts.recalled(
+        if not store.decided.keeps(kept.claim.kind):
+            return []
+        whole = kept.parent_id or claim
+        found = parts.recalled(
             store,
             kept.claim.statement or kept.text,
-            limit=limit,
-            without={claim},
+            limit=limit + MOST_OF_ARTICLE,
+            without={claim, whole, *store.claims.details_of(whole)},
             today=self._today(),
         )
+        return [
+            item
+            for item in found
+            if item.is_match
+            or item.checked.claim_id is None
+            or store.claims.article_of(item.checked.claim_id) != article
+        ][:limit]
 
     def one(self, reference: str) -> CheckedClaim:
         """The checked claim with that id.

@@ -44,6 +44,10 @@ class Decided:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def keeps(self, kind: ClaimKind) -> bool:
+        """Whether verdicts on such claims are remembered."""
+        return kind.value in _KINDS
+
     def one(self, claim: ClaimId) -> CheckedClaim | None:
         """What is to be remembered of `claim`; None without a verdict, and for bare names and dates."""
         rows = self._connection.rows(f"{_SELECT} AND s.claim_id = ?", (*_KINDS, claim))

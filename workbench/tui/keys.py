@@ -132,6 +132,13 @@ CHECK_KEYS: list[BindingType] = [
         "evidence.context",
         "Accept the chosen passage as context.",
     ),
+    _key(
+        "b",
+        "take_over",
+        "Checked before",
+        "evidence.take-over",
+        "Take an earlier check of a like claim over, with its evidence.",
+    ),
     _key("w", "withdraw", "Withdraw", "evidence.withdraw", "Take back the evidence accepted last."),
     _key(
         "right_square_bracket,n", "choose(1)", "Next passage", "evidence.next", "The next passage."

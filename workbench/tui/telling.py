@@ -17,12 +17,14 @@ from workbench.tui.grounds import Grounds, kind_words, now_words, origin_words
 from workbench.tui.looks import symbol_of
 from workbench.tui.offers import offers
 from workbench.tui.paragraph import LABEL_CELLS, Paragraph
+from workbench.tui.recalled import checked_before
 from workbench.tui.sheet import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workbench.model import Evidence, KeptClaim, Match, Standing, Value, VerdictScale
+    from workbench.review.recalling import Recalled
 
 STANCE_SIGNS = {Stance.SUPPORTS: "+", Stance.REFUTES: "−", Stance.CONTEXT: "·"}
 
@@ -45,18 +47,26 @@ class ClaimDetail:
     """Which match the keys act on."""
 
     source_count: int = 0
+    recalled: tuple[Recalled, ...] = ()
+    """Earlier checks of like claims."""
+
     grounds: Grounds = field(default_factory=Grounds)
 
 
 def paragraphs(detail: ClaimDetail) -> list[Paragraph]:
     """What is told about the claim, in order."""
+    earlier = list(checked_before(detail.recalled, detail.scale))
+    # what is only like it must not push the passages down
+    is_known = any(item.is_match for item in detail.recalled)
     return [
         *_claim(detail),
         Paragraph(""),
         *_decision(detail),
         *_evidence(detail.standing.decision.evidence, detail.grounds),
         Paragraph(""),
+        *(earlier if is_known else ()),
         *offers(detail.matches, selected=detail.selected, source_count=detail.source_count),
+        *(() if is_known else earlier),
     ]
 
 

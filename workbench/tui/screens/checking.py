@@ -24,6 +24,7 @@ from workbench.tui.keys import CHECK_KEYS
 from workbench.tui.moving import next_open
 from workbench.tui.screens.editing import EditingScreen
 from workbench.tui.screens.linking import LinkingScreen
+from workbench.tui.screens.recalling import RecallingScreen
 from workbench.tui.screens.sourcing import SourcingScreen
 from workbench.tui.sheet import NOWHERE, OPEN
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 REASON = Field("reason", "Reason", placeholder="witnessed by the reporter")
 
 
-class CheckingScreen(EditingScreen, LinkingScreen, SourcingScreen):
+class CheckingScreen(EditingScreen, LinkingScreen, SourcingScreen, RecallingScreen):
     """One key, one verdict, and on to the next open claim."""
 
     BINDINGS: ClassVar[list[BindingType]] = CHECK_KEYS
@@ -225,6 +226,7 @@ class CheckingScreen(EditingScreen, LinkingScreen, SourcingScreen):
     def _settle(self, message: Kept) -> None:
         if self.sheet is None:
             return
+        self.offers.forget_recalled()
         settle = self.decisions.learn if message.leads_there else self.decisions.settle
         marks = bytes(self.sheet.marks)
         places = [settle(standing) for standing in message.standings]
@@ -361,7 +363,7 @@ class CheckingScreen(EditingScreen, LinkingScreen, SourcingScreen):
 
 
 _NEED_CLAIM = {
-    "give", "confirm_with_details", "clear", "repeat", "note", "correct", "withdraw",
+    "give", "take_over", "confirm_with_details", "clear", "repeat", "note", "correct", "withdraw",
     "move", "move_to", "move_sentence", "next_open", "copy",
     "keep_evidence",
 }  # fmt: skip

@@ -189,8 +189,9 @@ class ReadingScreen(PanesScreen):
         sheet = self.sheet
         if sheet is None or self.decisions.waiting:
             return False
-        is_bare = self.current == NOWHERE or not self.sources
-        return is_bare or self.offers.of(sheet.claims.id_of(self.current)) is not None
+        if self.current == NOWHERE:
+            return True
+        return self.offers.of(sheet.claims.id_of(self.current)) is not None
 
     def go_to(self, place: int) -> None:
         """Make the claim at `place` the current one, in all panes."""
@@ -233,6 +234,7 @@ class ReadingScreen(PanesScreen):
                 matches=self.offers.of(claim.id),
                 selected=self.chosen,
                 source_count=len(self.sources),
+                recalled=self.offers.recalled(claim.id),
                 grounds=sheet.grounds,
             )
         )
@@ -268,7 +270,7 @@ class ReadingScreen(PanesScreen):
 
     def _look_for(self, places: Iterable[int]) -> bool:
         sheet = self.sheet
-        if sheet is None or not self.sources:
+        if sheet is None:
             return False
         return self.offers.look(sheet.claims.id_of(place) for place in places if place != NOWHERE)
 
