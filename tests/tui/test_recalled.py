@@ -62,7 +62,7 @@ async def test_an_earlier_check_is_shown_and_taken_over_by_one_key_and_undone(
         assert screen.sheet is not None
         assert screen.sheet.marks[screen.current] == OPEN
         place = screen.current
-        await pilot.press("b")
+        await pilot.press("Y")
         await settled(pilot)
         decision = screen.sheet.standing(place).decision
         assert decision.verdict is not None
@@ -85,7 +85,7 @@ async def test_an_expired_check_is_told_as_such_and_not_taken_over(
         shown = "\n".join(painted(app))
         assert "was good until 2020-01-31: Wrong" in shown
         assert "Checked before" not in shown
-        await pilot.press("b")
+        await pilot.press("Y")
         await settled(pilot)
         assert screen.sheet is not None
         assert screen.sheet.marks[screen.current] == OPEN

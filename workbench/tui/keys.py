@@ -133,7 +133,7 @@ CHECK_KEYS: list[BindingType] = [
         "Accept the chosen passage as context.",
     ),
     _key(
-        "b",
+        "Y",
         "take_over",
         "Checked before",
         "evidence.take-over",

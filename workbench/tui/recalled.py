@@ -28,7 +28,7 @@ def checked_before(recalled: Sequence[Recalled], scale: VerdictScale) -> Iterato
     for item in recalled[:MOST_TOLD]:
         yield from _check(item, scale)
     if takeable(recalled) is not None:
-        yield Paragraph("b takes the first over as a decision of today.", "quiet")
+        yield Paragraph("Y takes the first over as a decision of today.", "quiet")
     if is_known:
         yield Paragraph("")
 
