@@ -123,8 +123,8 @@ def test_assertions_are_stepped_through_and_passages_told_in_full(checked: Run) 
     ("line", "sentence"),
     [
         ("zebra", "There is no command 'zebra'. Type ? for help."),
-        ("g 999", "There is no claim '999'. Name a number from 1 to"),
-        ("g x", "There is no claim 'x'."),
+        ("g 999", "The article has no claim 999. It has the claims 1 to"),
+        ("g x", "The article has no claim x."),
         ("a 99", "There is no passage 99."),
         ("w", "There is no evidence 0. The claim has no evidence yet."),
         (".", "No verdict was given yet. Give one by its key."),
@@ -177,6 +177,33 @@ def test_hostile_words_reach_the_terminal_as_pictures(run: Run, desk: Path) -> N
     assert run("add", "article.txt").exit_code == 0
     lines = told(run, "\x1b]0;x\x07", "e \x1b[2J", "", fails=True)
     assert not any(character < " " or character in "\u009b\u202e" for character in "".join(lines))
+
+
+def test_claims_are_dropped_and_brought_back_line_by_line(checked: Run) -> None:
+    count = _count(checked)
+    number = number_of(checked, "$4 million")
+    lines = told(checked, f"g {number}", "X said twice", "u", f"g {number}", "X", "once more", "R")
+    assert f"Kept. Claim {number} is none: said twice." in lines
+    assert f"Kept. Claim {number} is none: once more." in lines
+    assert lines.count("$4 million") >= 3
+    assert _count(checked) == count
+    assert "was dropped" in "".join(told(checked, f"g {number}", "X no", f"g {number}", fails=True))
+
+
+def test_a_sentence_claims_nothing_line_by_line(checked: Run) -> None:
+    number = number_of(checked, "180 workers")
+    lines = told(checked, f"g {number}", "Z")
+    assert any("nothing to check in its sentence" in line for line in lines)
+    assert "180 workers" not in checked("claims", "1").stdout
+    assert checked("undo", "1").exit_code == 0
+    assert "180 workers" in checked("claims", "1").stdout
+
+
+def test_an_article_of_which_every_claim_is_dropped_is_left(run: Run, desk: Path) -> None:
+    (desk / "article.txt").write_text("Nobody left.\n")
+    assert run("add", "article.txt").exit_code == 0
+    lines = told(run, "X a joke")
+    assert "The article makes no claim any more." in lines
 
 
 def test_the_same_keys_do_the_same_as_on_the_screen() -> None:

@@ -190,6 +190,17 @@ async def test_a_verdict_behind_an_edit_is_about_the_new_words(small_app: Workbe
         assert not errors(small_app)
 
 
+async def test_undo_behind_an_edit_takes_back_the_edit(small_app: WorkbenchApp) -> None:
+    async with small_app.run_test(size=SIZE) as pilot:
+        screen = await rest(pilot)
+        await pilot.press("4", "k", "j", "left_parenthesis", "equals_sign", "u")
+        await rest(pilot)
+        assert screen.sheet is not None
+        assert "180 workers" in texts(screen)
+        assert screen.sheet.marks[0] == 4
+        assert not errors(small_app)
+
+
 async def test_what_others_edit_is_shown(
     small_app: WorkbenchApp, open_bench: Callable[[str], Workbench]
 ) -> None:

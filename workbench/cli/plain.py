@@ -5,6 +5,7 @@ For screen readers, dumb terminals and pipes. Each line is a key of the checking
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,10 @@ class PlainReview:
     last_rating: str = ""
 
     def __post_init__(self) -> None:
+        self.read()
+
+    def read(self) -> None:
+        """Read the claims as they are now; what was let through by a filter is let go."""
         article = self.article.id
         claims = self.bench.claims(article)
         standings = self.bench.standings(article)
@@ -166,10 +171,12 @@ class PlainReview:
         self.tell()
 
     def go_to_number(self, words: str) -> None:
-        if not words.isdecimal() or not 1 <= int(words) <= len(self.sheet):
-            msg = f"There is no claim {visible_line(words)!r}."
-            raise UnknownError(msg, hint=f"Name a number from 1 to {len(self.sheet)}.")
-        self.go_to(int(words) - 1)
+        # an editor's claims have numbers of their own, and dropped ones leave gaps
+        place = self.sheet.place_of(self.bench.claim(self.article.id, words).id)
+        if place == NOWHERE:
+            msg = f"Claim {visible_line(words)} was dropped."
+            raise UnknownError(msg, hint="R brings back the claim dropped last.")
+        self.go_to(place)
 
     def go_to_open(self, by: int) -> None:
         place = next_open(self.sheet, self.rows, self.place, by)
@@ -254,10 +261,31 @@ class PlainReview:
         self.settle([self.bench.clear(self.claim.id, seen_version=self._version)])
 
     def take_back(self, change: Callable[..., list[Standing]]) -> None:
-        standings = change(self.article.id)
+        self.show_edited(change(self.article.id))
+
+    def drop(self, words: str) -> None:
+        reason = words or self.ask("Why is it no claim?") or ""
+        self.show_edited(self.bench.editing.drop(self.claim.id, reason, seen_version=self._version))
+
+    def say_nothing_to_check(self) -> None:
+        """Say that the sentence claims nothing, or take that back."""
+        start = self.sheet.starts[self.place]
+        self.show_edited(self.bench.editing.other_word_on(self.article.id, start))
+
+    def show_edited(self, standings: Sequence[Standing]) -> None:
+        """Go on with the claims as they are now, at what changed or at what follows it."""
+        start = self.sheet.starts[self.place]
+        self.read()
         self.settle(standings)
-        place = self.sheet.place_of(standings[0].claim_id) if standings else self.place
-        self.go_to(place)
+        places = [self.sheet.place_of(standing.claim_id) for standing in standings]
+        there = [place for place in places if place != NOWHERE]
+        if there:
+            self.go_to(there[0])
+        elif len(self.sheet):
+            self.go_to(min(bisect_left(self.sheet.starts, start), len(self.sheet) - 1))
+        else:
+            self.say("The article makes no claim any more.")
+            self.leave()
 
     def link(self, words: str) -> None:
         reference = words or (self.ask("Path or address of the source?") or "").strip()
@@ -271,8 +299,12 @@ class PlainReview:
     def settle(self, standings: Sequence[Standing]) -> None:
         """Say where claims stand now."""
         for standing in standings:
-            place = self.sheet.put(standing)
-            number = self.sheet.claims[place].number
+            self.sheet.put(standing)
+            claim = self.bench.claim(self.article.id, standing.claim_id)
+            number = claim.number
+            if claim.is_dropped:
+                self.say(f"Kept. Claim {number} is none: {claim.drop_reason or 'taken back'}.")
+                continue
             entry = self.bench.scale.entry(standing.rating) if standing.rating else None
             verdict = entry.label if entry else standing.rating or OPEN
             evidence = len(standing.decision.evidence)

@@ -112,6 +112,24 @@ KEYS = (
         lambda review, words: review.write(review.bench.write_note, "What is the note?", words),
     ),
     PlainKey(
+        ("X",),
+        "[REASON]",
+        "Take it for no claim, and say why.",
+        lambda review, words: review.drop(words),
+    ),
+    PlainKey(
+        ("R",),
+        "",
+        "Bring back the claim dropped last.",
+        lambda review, _: review.take_back(review.bench.editing.restore_last),
+    ),
+    PlainKey(
+        ("Z",),
+        "",
+        "Say that the sentence claims nothing, or take that back.",
+        lambda review, _: review.say_nothing_to_check(),
+    ),
+    PlainKey(
         ("j",),
         "",
         "The next claim.",

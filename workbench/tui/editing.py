@@ -67,6 +67,8 @@ class Edits:
 
     def make(self, places: Sequence[int], edit: Edit) -> None:
         """Edit the claims at `places`; decisions on them meanwhile are about what comes of it."""
+        # what is undone next is this, which only the database can take back
+        self._decisions.forget_steps()
         claims = self._decisions.hold(places)
         seen = [self._decisions.version_seen(place, behind=True) for place in places]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,9 @@ class ArticlePane(LineView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._text = ""
         self._chosen: Span | None = None
-        self._nothing: Sequence[Span] = ()
+        self._nothing: list[int] = []
+        """Where the sentences begin that were found to claim nothing."""
+
         self._labels: Mapping[int, str] = {}
         self._drag_from = -1
         self._was_dragged = False
@@ -128,8 +131,9 @@ class ArticlePane(LineView, can_focus=True):
 
     def show_nothing(self, sentences: Sequence[Span]) -> None:
         """Mark the sentences that were found to claim nothing."""
-        if sentences != self._nothing:
-            self._nothing = sentences
+        starts = [span.start for span in sentences]
+        if starts != self._nothing:
+            self._nothing = starts
             self._cache.clear()
             self.refresh()
 
@@ -332,7 +336,7 @@ class ArticlePane(LineView, can_focus=True):
             first = max(0, self._sheet.starts[self._current] - start)
             last = min(self._sheet.ends[self._current] - start, len(words))
             codes[first:last] = [code + _CURRENT for code in codes[first:last]]
-        if any(span.start < end and start <= span.start for span in self._nothing):
+        if bisect_left(self._nothing, start) < bisect_left(self._nothing, end):
             margin.insert(0, (NOTHING_SYMBOL, OPEN))
         self._show_chosen(codes, start, end)
         if self._labels:
