@@ -17,6 +17,7 @@ from workbench.cli.screens import check, review, show_desk
 from workbench.cli.sources import source
 from workbench.cli.splitting import split
 from workbench.cli.upkeep import backup, demo, doctor
+from workbench.cli.versions import text, versions
 
 __all__ = ["main"]
 
@@ -57,5 +58,5 @@ for command in (
 ):
     main.add_command(command)
 
-for command in (recheck, keep, export, archive):
+for command in (versions, text, recheck, keep, export, archive):
     source.add_command(command)
