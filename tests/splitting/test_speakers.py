@@ -152,3 +152,25 @@ def test_a_sentence_after_a_finished_quote_does_not_say_who_spoke() -> None:
 def test_a_people_speaks_with_the_noun_it_describes() -> None:
     text = "Somali officials said al-Shabaab fighters attacked the town before dawn."
     assert speakers(text, ClaimKind.ATTRIBUTION) == ["Somali officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a relation that begins the sentence before
+        (
+            "Lena Brandt paints. Brandt's daughter agrees with her. She said it was art.",
+            ["Brandt's daughter"],
+        ),
+        # a quote of two sentences is no sentence before
+        (
+            'Lena Brandt paints. "It is her work. She can burn it," she told the court.',
+            ["Lena Brandt"],
+        ),
+        ("The company, Baltic Lines, said the ferry was safe.", ["The company, Baltic Lines"]),
+        ("Speaking for the parents, Tom Molomby said they were ill.", ["Tom Molomby"]),
+        ("The rivers rose. They said nothing of it.", ["The rivers"]),
+    ],
+)
+def test_a_speaker_is_named_by_what_stands_before(text: str, expected: list[str]) -> None:
+    assert speakers(text, ClaimKind.ATTRIBUTION)[-1:] == expected

@@ -63,3 +63,8 @@ def test_a_place_and_its_state_are_one_name() -> None:
         "Sweden",
         "Finland",
     ]
+
+
+def test_what_an_editor_put_in_brackets_before_a_name_belongs_to_it() -> None:
+    text = 'The court heard that "[the treasurer] Jane Doe" took the money.'
+    assert found(text) == ["[the treasurer] Jane Doe"]
