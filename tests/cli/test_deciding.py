@@ -48,6 +48,7 @@ def test_a_verdict_is_kept_with_its_note_correction_and_editor(checked: Run) -> 
 def test_confirming_needs_evidence_or_a_reason(checked: Run) -> None:
     refused = checked("mark", "1", "1", "confirmed")
     assert refused.exit_code == 1
+    assert "Give --source NUMBER or --reason TEXT." in refused.stderr
     assert listed(checked)[0]["verdict"] is None
     assert (
         checked("mark", "1", "1", "confirmed", "--reason", "Seen by the reporter.").exit_code == 0

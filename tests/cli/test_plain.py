@@ -122,6 +122,7 @@ def test_assertions_are_stepped_through_and_passages_told_in_full(checked: Run) 
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
+        ("20", "There is no command '20'. `g 20` goes to that claim."),
         ("zebra", "There is no command 'zebra'. Type ? for help."),
         ("g 999", "The article has no claim 999. It has the claims 1 to"),
         ("g x", "The article has no claim x."),

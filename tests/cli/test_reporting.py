@@ -32,6 +32,11 @@ def test_the_format_follows_the_name_of_the_file(checked: Run, desk: Path) -> No
         assert target.read_bytes() == printed
 
 
+def test_a_name_that_tells_no_format_is_not_taken_for_another_one(checked: Run, desk: Path) -> None:
+    ended = checked("report", "1", "-o", str(desk / "report.pdf"))
+    assert ended.stderr.startswith("Written as Markdown: ")
+
+
 def test_nothing_but_the_report_is_on_stdout(checked: Run) -> None:
     json.loads(checked("report", "1", "--format", "json", "-o", "-").stdout)
 

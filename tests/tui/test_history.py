@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.tui.conftest import painted, settled
-from workbench.model import ClaimKind, Span
-from workbench.tui.history import history_lines
+from workbench.model import Action, ClaimKind, SourceKind, Span
+from workbench.readers import read
+from workbench.tui.history import DEEDS, history_lines
 from workbench.tui.screens.history import HistoryScreen
 
 if TYPE_CHECKING:
@@ -89,3 +90,23 @@ def test_every_deed_is_told_in_words(
     assert told[-4].startswith("brought back 1")
     assert told[1].startswith("added ")
     assert told[0].startswith("took back on ")
+
+
+def test_what_is_about_a_sentence_or_a_source_says_which(
+    app: WorkbenchApp, open_bench: Callable[[str], Workbench]
+) -> None:
+    assert set(DEEDS) == set(Action)
+    assert app.editor == "Ann"
+    with open_bench("Ann") as bench:
+        article = bench.article("1").id
+        sentence = bench.editing.nothing_to_check(article, 0)
+        assert sentence
+        bench.undo(article)
+        words = b"Notes from the hall\n\nThe doors opened late on Monday.\n"
+        source = bench.link_document(article, words, read(words, name="notes.txt"))
+        bench.sourcing.set_kind(source.id, SourceKind.PRIMARY)
+        told = [line.deed for line in history_lines(bench, article)]
+    assert told[0] == "said what a source is: Notes from the hall → primary"
+    assert told[1] == "linked a source Notes from the hall"
+    assert any(deed.startswith("took back on “") for deed in told)
+    assert any(deed.startswith("found nothing to check in “") for deed in told)

@@ -9,12 +9,12 @@ import click
 from workbench.cli.printing import cut_to, narrate
 from workbench.cli.running import desk_options, opened_workbench
 from workbench.errors import RuleError, UnknownError
-from workbench.model import DEFAULT_SCALE, OPEN_SYMBOL, Rating, Stance
+from workbench.model import DEFAULT_SCALE, OPEN_SYMBOL, Need, Rating, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workbench.model import ArticleId, KeptClaim, Source, Standing
+    from workbench.model import ArticleId, KeptClaim, Source, Standing, VerdictScale
     from workbench.review import Workbench
 
 MAX_TOLD = 50
@@ -28,6 +28,12 @@ _STANCES: dict[str, Stance] = {
     Rating.CONFIRMED_WITH_CHANGE: Stance.SUPPORTS,
     Rating.WRONG: Stance.REFUTES,
     Rating.MISLEADING: Stance.REFUTES,
+}
+
+_OPTIONS: dict[Need, str] = {
+    Need.EVIDENCE_OR_REASON: "--source NUMBER or --reason TEXT",
+    Need.CORRECTION: "--correction TEXT",
+    Need.CORRECTION_OR_NOTE: "--correction TEXT or --note TEXT",
 }
 
 
@@ -72,14 +78,17 @@ def mark(
         with bench.together():
             for reference in sources:
                 _accept_best(bench, kept, _source_named(bench, summary.id, reference), given)
-            standing = bench.mark(
-                kept.id,
-                verdict,
-                note=note,
-                correction=correction,
-                reason=reason,
-                best_before=best_before,
-            )
+            try:
+                standing = bench.mark(
+                    kept.id,
+                    verdict,
+                    note=note,
+                    correction=correction,
+                    reason=reason,
+                    best_before=best_before,
+                )
+            except RuleError as error:
+                raise _with_options(error, bench.scale, verdict) from error
         _tell(bench, summary.id, [standing])
 
 
@@ -116,6 +125,14 @@ def redo(article: str) -> None:
     with opened_workbench() as bench:
         summary = bench.article(article)
         _tell(bench, summary.id, bench.redo(summary.id))
+
+
+def _with_options(error: RuleError, scale: VerdictScale, verdict: str) -> RuleError:
+    """The refusal, with the options that give what is missing."""
+    entry = scale.entry(verdict)
+    if entry is None or not error.message.endswith(f" asks for {entry.need}."):
+        return error
+    return RuleError(error.message, hint=f"Give {_OPTIONS[entry.need]}.")
 
 
 def _source_named(bench: Workbench, article: ArticleId, reference: str) -> Source:

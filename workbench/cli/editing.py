@@ -139,11 +139,14 @@ def narrow(article: str, claim: str, words: str, *, place: int | None) -> None:
 @claim.command()
 @click.argument("article")
 @click.argument("claim")
-@click.argument("kind", type=KIND)
+@click.argument("kind", type=KIND, metavar="KIND")
 @desk_options
 def kind(article: str, claim: str, kind: str) -> None:
     """Take CLAIM for another KIND; its verdict stays."""
     _edit(article, claim, lambda bench, kept: bench.editing.change_kind(kept.id, ClaimKind(kind)))
+
+
+kind.help = f"{kind.help}\n\nKIND is one of: {', '.join(map(str, ClaimKind))}."
 
 
 @claim.command()

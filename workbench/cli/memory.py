@@ -107,8 +107,14 @@ def _meant(bench: Workbench, claim: ClaimId, reference: str) -> str:
     found = bench.memory.recall(claim)
     if not 1 <= int(reference) <= len(found):
         msg = f"Nothing like the claim has number {reference}."
-        raise UnknownError(msg, hint=f"{len(found)} earlier checks are like it.")
+        raise UnknownError(msg, hint=_how_many(len(found)))
     return found[int(reference) - 1].checked.id
+
+
+def _how_many(found: int) -> str:
+    if not found:
+        return "No earlier check is like it."
+    return "One earlier check is like it." if found == 1 else f"{found} earlier checks are like it."
 
 
 def _likeness(item: Recalled) -> str:

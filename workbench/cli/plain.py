@@ -111,7 +111,8 @@ class PlainReview:
             key, rest = KEYS_BY_WORD["/"], line[1:]
         if key is None:
             msg = f"There is no command {visible_line(word)!r}."
-            raise UnknownError(msg, hint="Type ? for help.")
+            hint = f"`g {word}` goes to that claim." if word.isdecimal() else "Type ? for help."
+            raise UnknownError(msg, hint=hint)
         key.do(self, rest.strip())
 
     # what is shown

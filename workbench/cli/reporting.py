@@ -36,7 +36,7 @@ def report(article: str, format_name: str | None, output: Path | None) -> None:
         print_bytes(written_report(gathered, name))
         return
     write_report(gathered, name, output)
-    narrate(f"Written: {output}")
+    narrate(f"Written as {FORMATS[name].label}: {output}")
 
 
 def _format_for(output: Path | None) -> str:

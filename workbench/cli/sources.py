@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 import click
@@ -128,7 +129,7 @@ def list_sources(article: str, format_name: str) -> None:
 
 @source.command(name="kind")
 @click.argument("reference", metavar="SOURCE")
-@click.argument("kind", type=KIND_CHOICE)
+@click.argument("kind", type=KIND_CHOICE, metavar="KIND")
 @desk_options
 def set_kind(reference: str, kind: str) -> None:
     """Say how near SOURCE is to what it tells.
@@ -141,7 +142,7 @@ def set_kind(reference: str, kind: str) -> None:
 
 
 _KINDS_TOLD = " ".join(f"{name}: {description}" for name, (_, description) in SOURCE_KINDS.items())
-set_kind.help = f"{set_kind.help}\n\nKIND is one of these. {_KINDS_TOLD} {NOT_SAID}: nobody says."
+set_kind.help = f"{cleandoc(set_kind.help or '')}\n\nKIND is one of these. {_KINDS_TOLD} {NOT_SAID}: nobody says."
 
 
 def _kind(name: str) -> SourceKind | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UnknownError
-from workbench.model import Action, visible_line
+from workbench.model import Action, SourceKind, Span, visible_line
 
 if TYPE_CHECKING:
-    from workbench.model import ArticleId, EventId, ReviewEvent, VerdictScale
+    from collections.abc import Mapping
+
+    from workbench.model import ArticleId, EventId, ReviewEvent, SourceId, VerdictScale
     from workbench.review import Workbench
 
 MOST_LINES = 1_000
@@ -22,12 +24,16 @@ DEEDS: dict[Action, str] = {
     Action.ADD_ARTICLE: "added the article",
     Action.SPLIT: "split it into claims",
     Action.LINK_SOURCE: "linked a source",
+    Action.SOURCE_KIND: "said what a source is:",
+    Action.CHECK_SOURCE: "looked again at",
+    Action.ARCHIVE_SOURCE: "had archived",
     Action.MARK: "gave a verdict on",
     Action.CLEAR: "took the verdict back from",
     Action.NOTE: "wrote a note on",
     Action.CORRECT: "corrected",
     Action.ACCEPT: "accepted evidence for",
     Action.WITHDRAW: "withdrew evidence from",
+    Action.KEEP_EVIDENCE: "let the evidence stand for",
     Action.ADD_CLAIM: "added",
     Action.DROP_CLAIM: "dropped",
     Action.RESTORE_CLAIM: "brought back",
@@ -41,7 +47,7 @@ DEEDS: dict[Action, str] = {
     Action.UNDO: "took back on",
     Action.REDO: "did again on",
 }
-"""What an action is called; others go by their names."""
+"""What an action is called, before what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,18 @@ def history_lines(bench: Workbench, article: ArticleId) -> list[HistoryLine]:
     for event in events:
         if event.claim_id is not None and event.claim_id not in claims:
             claims[event.claim_id] = _claim_words(bench, event)
+    text = bench.document(article).text
+    titles = {source.id: source.title for source in bench.sources(article)}
     return [
         HistoryLine(
             event.id,
             event.at,
             event.editor,
-            _deed(event, claims.get(event.claim_id or "", ""), bench.scale),
+            _deed(
+                event,
+                claims[event.claim_id] if event.claim_id else _about(event, text, titles),
+                bench.scale,
+            ),
             event.batch is not None and event.editor == bench.editor and event.id not in undone,
         )
         for event in reversed(events)
@@ -81,27 +93,42 @@ def _claim_words(bench: Workbench, event: ReviewEvent) -> str:
         claim = bench.claim(event.article_id, event.claim_id or "")
     except UnknownError:
         return ""
-    words = " ".join(claim.text.split())
+    return f"{claim.number} {_quoted(claim.text)}"
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
     shown = f"{words[:MOST_OF_CLAIM].rstrip()}…" if len(words) > MOST_OF_CLAIM else words
-    return f"{claim.number} {shown}" if shown.startswith("“") else f"{claim.number} “{shown}”"
+    return shown if shown.startswith("“") else f"“{shown}”"
 
 
-def _deed(event: ReviewEvent, claim: str, scale: VerdictScale) -> str:
-    deed = DEEDS.get(event.action, str(event.action).replace("-", " "))
-    parts = [deed, claim]
+def _about(event: ReviewEvent, text: str, titles: Mapping[SourceId, str]) -> str:
+    """The sentence or the source that an event without a claim is about."""
+    told = _told(event.detail)
+    if "sentence" in told:
+        return _quoted(Span(*told["sentence"]).of(text))
+    if event.action is Action.LINK_SOURCE:
+        return str(told.get("title", ""))
+    title = titles.get(told.get("source", ""), "")
+    if event.action is Action.SOURCE_KIND:
+        return f"{title} → {SourceKind(told['kind']).label if told['kind'] else 'kind not said'}"
+    return f"{title} → {told['outcome']}" if "outcome" in told else title
+
+
+def _deed(event: ReviewEvent, about: str, scale: VerdictScale) -> str:
+    parts = [DEEDS[event.action], about]
     before, after = event.before, event.after
     if after is not None and (before is None or before.verdict != after.verdict):
         entry = scale.entry(after.verdict.rating) if after.verdict else None
         parts.append(f"→ {entry.symbol} {entry.label}" if entry else "→ open")
     if event.form_after is not None and event.form_after.reason:
         parts.append(f"({event.form_after.reason})")
-    if event.action is Action.LINK_SOURCE:
-        parts.append(_title(event.detail))
     return visible_line(" ".join(part for part in parts if part))
 
 
-def _title(detail: str) -> str:
+def _told(detail: str) -> dict[str, Any]:  # JSON of a shape per action
     try:
-        return str(json.loads(detail)["title"])
-    except (ValueError, KeyError, TypeError):
-        return ""
+        told = json.loads(detail)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}

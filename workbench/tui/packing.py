@@ -68,6 +68,7 @@ class PackedClaims(Sequence[KeptClaim]):
         """Places of the claims that carry them, or `NOWHERE`."""
 
         self._numbers = array("i")
+        self.highest_number = 0
         self._priorities = array("d")
         self._ids = PackedTexts()
         self._statements = PackedTexts()
@@ -95,6 +96,7 @@ class PackedClaims(Sequence[KeptClaim]):
             self.ends.append(claim.span.end)
             self.kinds.append(_NUMBER_OF[claim.kind])
             self._numbers.append(kept.number)
+            self.highest_number = max(self.highest_number, kept.number)
             self._priorities.append(claim.priority)
             self._ids.add(kept.id)
             self._statements.add(claim.statement)

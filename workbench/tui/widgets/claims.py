@@ -133,7 +133,7 @@ class ClaimList(LineView, can_focus=True):
             return ground if ground.reverse else style + ground
 
         quiet = styled(looks["quiet"])
-        number_width = len(str(len(sheet)))
+        number_width = len(str(sheet.claims.highest_number))
         indent = 2 * min(sheet.depths[place], 4)
         kind = KIND_CELLS if width >= WIDTH_FOR_KINDS else 0
         room = max(4, width - number_width - 5 - indent - kind)
