@@ -7,6 +7,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from textual.binding import Binding
@@ -80,9 +81,32 @@ def test_every_package_is_in_the_architecture() -> None:
         assert f"| `{package}` |" in page("architecture")
 
 
-def test_paths_that_the_architecture_names_exist() -> None:
-    for path in re.findall(r"`((?:workbench|benchmarks)/[\w/.]*)`", page("architecture")):
-        assert (ROOT / path).exists(), path
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_files_and_modules_that_pages_name_exist(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for named in re.findall(r"`((?:workbench|benchmarks|scripts|examples|docs)/[\w/.-]*)`", text):
+        assert (ROOT / named).exists(), named
+    for module in re.findall(r"python -m ((?:benchmarks|scripts)\.\w+)", text):
+        assert (ROOT / f"{module.replace('.', '/')}.py").exists(), module
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_commands_that_pages_name_exist(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for name, below in re.findall(
+        r"(?:`|\$ |^)workbench ([a-z]+)(?: ([a-z]+))?", text, re.MULTILINE
+    ):
+        command = main.commands.get(name)
+        assert command is not None, name
+        if below and isinstance(command, click.Group):
+            assert below in command.commands, f"{name} {below}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_pages_name_no_folder_of_one_machine(path: Path) -> None:
+    assert not re.search(
+        r"(?<![\w.])/(?:home|tmp|work|root|Users)/", path.read_text(encoding="utf-8")
+    )
 
 
 def test_the_changelog_tells_what_is_not_released_yet() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.cli.printing import Column, cell_width, cut_to, print_table
+from workbench.cli.printing import Column, cell_width, cut_to, print_table, quoted
 
 if TYPE_CHECKING:
     import pytest
@@ -40,3 +40,8 @@ def test_only_the_column_that_gives_way_is_cut(
 def test_a_column_has_its_largest_width(capsys: pytest.CaptureFixture[str]) -> None:
     print_table((Column("value", at_most=5),), [("1234567",)])
     assert capsys.readouterr().out.splitlines()[1] == "1234…"
+
+
+def test_words_that_bring_their_own_quotation_marks_get_no_others() -> None:
+    assert quoted("“We stay,”", 40) == "“We stay,”"
+    assert quoted("We stay", 40) == "“We stay”"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.printing import cut_to, narrate
+from workbench.cli.printing import narrate, quoted
 from workbench.cli.running import desk_options, opened_workbench
 from workbench.errors import RuleError, UnknownError
 from workbench.model import DEFAULT_SCALE, OPEN_SYMBOL, Need, Rating, Stance
@@ -166,4 +166,4 @@ def _tell(bench: Workbench, article: ArticleId, standings: Iterable[Standing]) -
         verdict = f"{entry.symbol} {entry.label}" if entry else f"{OPEN_SYMBOL} no verdict"
         if claim.is_dropped:
             verdict = "no claim any more"
-        narrate(f"Claim {claim.number}, “{cut_to(claim.text, MAX_TOLD)}”: {verdict}.")
+        narrate(f"Claim {claim.number}, {quoted(claim.text, MAX_TOLD)}: {verdict}.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.printing import cut_to, narrate
+from workbench.cli.printing import narrate, quoted
 from workbench.cli.running import WorkbenchGroup, desk_options, opened_workbench
 from workbench.model import KINDS, ClaimKind
 
@@ -165,8 +165,8 @@ def nothing(article: str, words: str, *, back: bool, place: int | None) -> None:
             standings = bench.editing.something_to_check(id_, at)
         else:
             standings = bench.editing.nothing_to_check(id_, at)
-        told = cut_to(sentence.of(bench.document(id_).text), MAX_TOLD) if sentence else words
-        narrate(f"{'Something' if back else 'Nothing'} to check in “{told}”.")
+        told = sentence.of(bench.document(id_).text) if sentence else words
+        narrate(f"{'Something' if back else 'Nothing'} to check in {quoted(told, MAX_TOLD)}.")
         _tell(bench, id_, standings)
 
 
@@ -193,7 +193,9 @@ def _tell(bench: Workbench, article: ArticleId, standings: Sequence[Standing]) -
     """The claims as they are now: their numbers to stdout, their words to stderr."""
     for standing in standings:
         kept = bench.claim(article, standing.claim_id)
-        words = f"Claim {kept.number}, {KINDS[kept.kind].label.lower()}, “{cut_to(kept.text, MAX_TOLD)}”"
+        words = (
+            f"Claim {kept.number}, {KINDS[kept.kind].label.lower()}, {quoted(kept.text, MAX_TOLD)}"
+        )
         narrate(f"{words}, dropped: {kept.drop_reason}." if kept.is_dropped else f"{words}.")
         if not kept.is_dropped:
             click.echo(kept.number)

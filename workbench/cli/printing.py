@@ -89,6 +89,12 @@ def cut_to(text: str, width: int) -> str:
     return "".join(kept).rstrip() + _CUT
 
 
+def quoted(text: str, width: int) -> str:
+    """`text` between quotation marks, those it begins with kept instead, cut where it is too wide."""
+    shown = cut_to(text, width)
+    return shown if shown.startswith("“") else f"“{shown}”"
+
+
 def _character_width(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0

@@ -38,7 +38,7 @@ Nothing is on the desk yet.
 An article is checked here claim by claim: the workbench splits it into what can be \
 checked, you mark each claim against the sources you link, and a report leaves the building.
 
-  a   add an article: a text, Markdown, HTML or Word file, or the address of a page
+  a   add an article: a file, or the address of a page
   e   put the example on the desk, with its sources, and try the keys
   ?   all keys
 
