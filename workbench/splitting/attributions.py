@@ -285,6 +285,9 @@ class Reports:
     def _can_speak(self, verb: int) -> bool:
         """Whether the form may be a verb: at the end, one taken for a plural noun may, too."""
         tree = self.tree
+        if tree.is_headline and tree.tag[verb] == "VBD" and verb == len(tree) - 1:
+            # `no injuries reported`
+            return False
         if tree.tag[verb] in _TENSED:
             return True
         if tree.tag[verb] == "VBN" and (

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_STOPS = frozenset({".", "!", "?", ",", ";", ":", '"', "”"})
 _JOINED = frozenset({"advcl", "parataxis", "conj", "ccomp", "dep", "xcomp"})
 
 
 def mend_garden_paths(draft: Draft, grammar: Grammar) -> None:
     """Give each verb its own subject back."""
     _raise_from_quotation(draft, grammar)
+    _tell_verb_before_joint(draft, grammar)
     _tell_reporting_noun(draft, grammar)
     _tell_plural_reports(draft, grammar)
     _tell_planning_noun(draft, grammar)
@@ -47,6 +49,29 @@ def _raise_from_quotation(draft: Draft, grammar: Grammar) -> None:
             if verb < child < root and draft.dep[child] == "obj" and _subject(draft, root) is None:
                 draft.head[child], draft.dep[child] = root, "nsubj"
         return
+
+
+def _tell_verb_before_joint(draft: Draft, grammar: Grammar) -> None:
+    """`UN warns of famine as aid runs out`: a plural before a joint is no subject of the verb after it."""
+    root = draft.root
+    joint = next(
+        (c for c in draft.children(root) if draft.dep[c] == "mark" and draft.low[c] in grammar.own),
+        None,
+    )
+    noun = _subject(draft, root)
+    if joint is None or noun is None or not 0 < noun < joint or draft.tag[noun] != "NNS":
+        return
+    is_verb = draft.low[noun] in grammar.verb_or_noun or draft.low[noun] in grammar.verbs
+    subject = noun - 1
+    if not is_verb or draft.head[subject] != noun or draft.dep[subject] != "compound":
+        return
+    draft.tag[noun], draft.pos[noun] = "VBZ", "VERB"
+    draft.head[noun], draft.dep[noun] = noun, "root"
+    draft.head[root], draft.dep[root] = noun, "advcl"
+    for child in draft.children(noun):
+        if child < subject:
+            draft.head[child] = subject
+    draft.dep[subject] = "nsubj"
 
 
 def _tell_reporting_noun(draft: Draft, grammar: Grammar) -> None:
@@ -253,8 +278,12 @@ def _find_second_verb(draft: Draft, grammar: Grammar) -> None:
 
 def _tell_subordinate_noun(draft: Draft, grammar: Grammar) -> None:
     """`after the dam burst, …`: what heads a clause of time and has a noun before it is its verb."""
+    is_open = draft.parse.text[-1] not in _STOPS
     for word in range(2, len(draft) - 1):
-        if draft.dep[word] != "advcl" or draft.tag[word] not in ("NN", "NNS"):
+        # in headlines also `as party slides in polls`
+        is_shown = draft.tag[word] == "NNS" and draft.low[word] in grammar.verb_or_noun and is_open
+        is_clause = draft.dep[word] == "advcl" or (is_shown and draft.dep[word] in ("nmod", "obl"))
+        if not is_clause or draft.tag[word] not in ("NN", "NNS"):
             continue
         noun = word - 1
         below = draft.children(word)
@@ -267,6 +296,8 @@ def _tell_subordinate_noun(draft: Draft, grammar: Grammar) -> None:
             continue
         draft.tag[word] = "VBZ" if draft.low[word].endswith("s") else "VBD"
         draft.pos[word] = "VERB"
+        if draft.dep[word] != "advcl" and draft.head[draft.root] != word:
+            draft.hang(word, draft.root, "advcl")
         draft.dep[joint], draft.dep[noun] = "mark", "nsubj"
         for child in below:
             if joint < child < noun:

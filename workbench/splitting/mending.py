@@ -158,6 +158,11 @@ def _find_root(draft: Draft, verbs: Collection[str]) -> None:
     if verb is None:
         verb = _hidden_verb(draft, verbs)
     if verb is not None:
+        done = draft.head[verb] if draft.dep[verb] == "amod" else verb
+        if done > verb:
+            draft.tag[verb], draft.pos[verb] = "VBD", "VERB"
+            draft.hang(verb, draft.root, "dep")
+            draft.hang(done, verb, "obj")
         if draft.tag[verb] not in (*FINITE, "VBN") and not draft.auxiliaries(verb):
             draft.tag[verb] = "VBZ" if draft.low[verb].endswith("s") else "VBP"
             draft.pos[verb] = "VERB"
@@ -202,6 +207,8 @@ def _is_predicate(draft: Draft, word: int) -> bool:
 def _after_aside(draft: Draft, verbs: Collection[str]) -> int | None:
     """`Roth, who chairs the club, fears …`: a plural after the comma that closes an aside is a verb."""
     for word in range(4, len(draft) - 2):
+        if _ends_aside(draft, word):
+            return word
         if draft.tag[word] not in ("NNS", "NN") or draft.low[word - 1] != "," or draft.quoted[word]:
             continue
         if draft.tag[word] == "NN" and f"{draft.low[word]}s" not in verbs:
@@ -217,6 +224,16 @@ def _after_aside(draft: Draft, verbs: Collection[str]) -> int | None:
         ):
             return word
     return None
+
+
+def _ends_aside(draft: Draft, word: int) -> bool:
+    """`the blast, which was heard afar, shattered windows`: a past form taken for an attribute."""
+    if draft.dep[word] != "amod" or not draft.low[word].endswith("ed"):
+        return False
+    if draft.low[word - 1] != "," or draft.quoted[word] or draft.root > word:
+        return False
+    opening = next((w for w in range(word - 2, 0, -1) if draft.low[w] == ","), 0)
+    return opening > 0 and draft.tag[opening + 1] in _WH and draft.root == opening - 1
 
 
 def _main_verb(draft: Draft) -> int | None:
