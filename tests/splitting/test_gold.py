@@ -16,7 +16,7 @@ from workbench.splitting import split
 
 FOLDER = Path(__file__).parent.parent / "corpus" / "en" / "gold"
 
-FLOORS = {"dev": 0.955, "held": 0.905}
+FLOORS = {"dev": 0.96, "held": 0.91}
 """Least micro F1 over a folder's articles; raised with the rules, never lowered to fit them."""
 
 

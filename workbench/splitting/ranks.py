@@ -59,7 +59,8 @@ def detect(context: Context) -> list[Claim]:
     times = time_expressions(context.text, context.lexicon)
     nouns = Nouns(context, reading)
     limits = Limits(nouns, times, words)
-    records = Records(nouns, words, amounts(context.text, context.lexicon))
+    sums = {amount.first: amount for amount in amounts(context.text, context.lexicon)}
+    records = Records(nouns, words, sums)
     finder = _Finder(context, reading, nouns, words, limits, records)
     taken = {at for time in times if time.is_claim for at in range(time.first, time.last)}
     claims = []

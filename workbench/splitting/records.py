@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from workbench.splitting.numbers import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.splitting.amounts import Amount
     from workbench.splitting.nouns import Nouns
 
@@ -20,7 +22,8 @@ class Records:
 
     nouns: Nouns
     words: dict[str, frozenset[str]]
-    amounts: tuple[Amount, ...]
+    amounts: Mapping[int, Amount]
+    """Amounts of money by their first token."""
 
     def record(self, index: int) -> tuple[int, int] | None:
         """`record turnout`, `record-breaking heat`, `a record 45,756 migrants`, `also a record`."""
@@ -36,7 +39,7 @@ class Records:
         if numeral is not None and numeral.form is not Form.ORDINAL and tokens.follows(index + 1):
             end = self.nouns.end(numeral.last)
             return (index, max(end, numeral.last)) if is_framed else None
-        amount = next((one for one in self.amounts if one.first == index + 1), None)
+        amount = self.amounts.get(index + 1)
         if amount is not None and is_framed:
             return (index, amount.last)
         if self._is(index + 1, "record_things"):
