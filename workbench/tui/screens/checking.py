@@ -248,6 +248,7 @@ class CheckingScreen(EditingScreen, LinkingScreen, SourcingScreen, RecallingScre
 
     def _show_taken_back(self, places: list[int]) -> None:
         if places:
+            self._show_account()
             self.go_to(places[0])
             self.repaint(places)
 
