@@ -104,6 +104,7 @@ def test_an_unknown_setting_names_the_known_ones(database: Path) -> None:
         "editor",
         "splitting.model",
         "screen.theme",
+        "google.key",
         "keys.ACTION",
         "filters.NAME",
     ]

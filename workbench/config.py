@@ -27,6 +27,9 @@ class Settings:
 
     theme: str = ""
 
+    google_key: str = field(default="", repr=False)
+    """Of the editor's account with Google's Fact Check Tools; without one they are never asked."""
+
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the action they are for, such as `move.next` → `j, down`, in place of the usual ones."""
 
@@ -40,11 +43,13 @@ _KEYS = {
     ("", "editor"): "editor",
     ("splitting", "model"): "splitting_model",
     ("screen", "theme"): "theme",
+    ("google", "key"): "google_key",
 }
 _ENVIRONMENT = {
     "WORKBENCH_EDITOR": "editor",
     "WORKBENCH_SPLITTING_MODEL": "splitting_model",
     "WORKBENCH_THEME": "theme",
+    "WORKBENCH_GOOGLE_KEY": "google_key",
 }
 
 
@@ -76,6 +81,7 @@ def settings_for(database: Path, *, environment: Mapping[str, str] | None = None
         editor=values.get("editor", ""),
         splitting_model=values.get("splitting_model"),
         theme=values.get("theme", ""),
+        google_key=values.get("google_key", ""),
         keys=keys,
         filters=filters,
     )

@@ -9,6 +9,7 @@ from workbench.cli.archiving import archive, export
 from workbench.cli.articles import add, claims
 from workbench.cli.deciding import clear, mark, redo, undo
 from workbench.cli.editing import claim
+from workbench.cli.importing import google, import_checks
 from workbench.cli.memory import memory
 from workbench.cli.rechecking import keep, recheck
 from workbench.cli.reporting import report
@@ -57,6 +58,9 @@ for command in (
     demo,
 ):
     main.add_command(command)
+
+for command in (import_checks, google):
+    memory.add_command(command)
 
 for command in (versions, text, recheck, keep, export, archive):
     source.add_command(command)

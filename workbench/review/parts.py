@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Span,
         Validators,
     )
+    from workbench.readers.checks import ReadChecks
     from workbench.review.recalling import Recalled
     from workbench.store import FoundPassage, Store
 
@@ -140,6 +141,26 @@ def read_fetched(page: Fetched, *, origin: str, encoding: str | None, whole_page
     from workbench import readers
 
     return readers.read_fetched(page, origin=origin, encoding=encoding, whole_page=whole_page)
+
+
+def checks_in(path: Path, *, format_name: str) -> ReadChecks:
+    from workbench.readers import checks
+
+    return checks.checks_in(checks.read_checks(path), name=path.name, format_name=format_name)
+
+
+def checks_at(url: str, *, format_name: str) -> ReadChecks:
+    from workbench import readers
+    from workbench.readers import checks
+
+    page = readers.fetch(url)
+    return checks.checks_in(page.data, name=page.url, format_name=format_name, origin=page.url)
+
+
+def checks_about(query: str, *, key: str, language: str, limit: int) -> list[CheckedClaim]:
+    from workbench.readers import google
+
+    return google.checks_about(query, key=key, language=language, limit=limit)
 
 
 def saved_at(url: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import RuleError, UnknownError
+from workbench.errors import ConfigError, RuleError, UnknownError
 from workbench.model import Action, CheckedClaim, ClaimId, EvidenceId, Fetched, visible_line
 from workbench.review import deciding, intake, parts
 from workbench.review.deciding import Wish, decide
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from workbench.model import ArticleId, Decision, Document, Evidence, SourceId, Standing
+    from workbench.readers.checks import ReadChecks
     from workbench.review.desk import Desk
     from workbench.review.recalling import Recalled
     from workbench.store import Store
@@ -36,9 +38,12 @@ class AddedChecks:
 class Remembering:
     """The memory of a desk."""
 
-    def __init__(self, desk: Desk, document: Callable[[ArticleId], Document]) -> None:
+    def __init__(
+        self, desk: Desk, document: Callable[[ArticleId], Document], *, google_key: str = ""
+    ) -> None:
         self._desk = desk
         self._document = document
+        self._google_key = google_key
 
     def search(self, statement: str, *, limit: int = 5) -> list[Recalled]:
         """Earlier checked claims like `statement`, most alike first."""
@@ -133,6 +138,28 @@ class Remembering:
             becoming = deciding.holding_until(until)
             decide(self._desk, article, [Wish(checked.claim_id, Action.MARK, becoming)])
         return self.one(reference)
+
+    def read(self, reference: str, *, format_name: str = "") -> ReadChecks:
+        """The checks of a path or a URL and what is wrong with them; nothing of it is kept yet.
+
+        Raises:
+            ReaderError: it holds no checks, or cannot be read.
+        """
+        if intake.is_address(reference):
+            return parts.checks_at(reference, format_name=format_name)
+        return parts.checks_in(Path(reference), format_name=format_name)
+
+    def ask_google(self, query: str, *, language: str = "", limit: int = 100) -> list[CheckedClaim]:
+        """What Google's Fact Check Tools know about `query`; nothing of it is kept yet.
+
+        Raises:
+            ConfigError: there is no key, so that nobody is asked.
+        """
+        if not self._google_key:
+            msg = "There is no key for Google's Fact Check Tools, so they were not asked."
+            hint = 'Set WORKBENCH_GOOGLE_KEY, or [google] key = "…" in workbench.toml.'
+            raise ConfigError(msg, hint=hint)
+        return parts.checks_about(query, key=self._google_key, language=language, limit=limit)
 
     def add(self, checks: Iterable[CheckedClaim]) -> AddedChecks:
         """Keep imported checks, all or none; the same ones again change nothing."""

@@ -71,7 +71,7 @@ class Workbench:
         self._desk = Desk(store, editor, DEFAULT_SCALE, clock, ids)
         self._document: tuple[ArticleId, Document] | None = None
         self.sourcing = Sourcing(self._desk, self.document)
-        self.memory = Remembering(self._desk, self.document)
+        self.memory = Remembering(self._desk, self.document, google_key=settings.google_key)
         self.path = store.path
         self.is_read_only = store.is_read_only
         self.editor = editor
