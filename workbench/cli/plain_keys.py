@@ -85,7 +85,7 @@ KEYS = (
     PlainKey(
         ("E",),
         "",
-        "Let evidence stand that changed in its source: on the new words, else on the version kept.",
+        "Let evidence stand although its source reads otherwise now.",
         lambda review, _: review.keep_evidence(),
     ),
     PlainKey(

@@ -155,14 +155,14 @@ CHECK_KEYS: list[BindingType] = [
         "keep_evidence",
         "Let stand",
         "evidence.keep",
-        "Let evidence stand that changed in its source: on the new words, else on the version kept.",
+        "Let evidence stand although its source reads otherwise now.",
     ),
     _key(
         "T",
         "say_kind",
         "Source's kind",
         "evidence.kind",
-        "Say what the source is: primary, secondary, the author's word only.",
+        "Say what the source is: primary, secondary, the author's word.",
     ),
     _key("s", "link", "Source", "evidence.link", "Link a source by path or URL.", show=True),
     _key(
@@ -311,7 +311,7 @@ CHECK_KEYS: list[BindingType] = [
         "order",
         "Order",
         "move.order",
-        "Go through what is worth checking first, or through the text in order.",
+        "Go by what is worth checking first, or in the order of the text.",
     ),
     _key("g", "jump", "Jump", "move.jump", "Two letters lead to any claim in view.", show=True),
     _key(
