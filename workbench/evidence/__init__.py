@@ -8,6 +8,7 @@ from workbench.evidence.findings import contradicted_numbers
 from workbench.evidence.origins import shared_origins
 from workbench.evidence.passages import passages
 from workbench.evidence.ranking import Candidate, rank, search_words
+from workbench.evidence.voices import with_voice
 
 __all__ = [
     "Candidate",
@@ -18,4 +19,5 @@ __all__ = [
     "rank",
     "search_words",
     "shared_origins",
+    "with_voice",
 ]

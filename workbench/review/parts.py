@@ -81,6 +81,12 @@ def rank(
     return evidence.rank(claim, text, candidates, context=context, start=start, limit=limit)
 
 
+def with_voice(match: Match, speaker: str, source_text: str) -> Match:
+    from workbench import evidence
+
+    return evidence.with_voice(match, speaker, source_text)
+
+
 def is_copy(article_text: str, source_text: str) -> bool:
     from workbench import evidence
 

@@ -332,7 +332,7 @@ class Workbench:
         found = self._store.sources.holding(article, words, limit=CANDIDATES)
         if not found:
             return []
-        return parts.rank(
+        ranked = parts.rank(
             kept.claim,
             kept.text,
             found,
@@ -340,6 +340,7 @@ class Workbench:
             start=kept.span.start - whole.start,
             limit=limit,
         )
+        return [self._voiced(match, kept.claim.speaker or "") for match in ranked]
 
     # history
 
@@ -374,6 +375,12 @@ class Workbench:
     def backup(self, target: Path) -> None:
         """Copy the whole database to `target`, while others go on writing."""
         self._store.back_up(target)
+
+    def _voiced(self, match: Match, speaker: str) -> Match:
+        # only a quotation that the passage holds is anybody's words
+        if not (speaker and match.changes):
+            return match
+        return parts.with_voice(match, speaker, self.source_document(match.passage.source_id).text)
 
     def _decide(self, wish: Wish) -> Standing:
         article = self._store.claims.article_of(wish.claim_id)
