@@ -41,12 +41,13 @@ def check_decision(decision: Decision, scale: VerdictScale) -> None:
     if decision.verdict is None:
         return
     entry = rating_named(decision.verdict.rating, scale)
-    if not _has_needed(decision, entry.need):
+    if not has_needed(decision, entry.need):
         msg = f"{entry.label} asks for {entry.need}."
         raise RuleError(msg, hint=_HINTS[entry.need])
 
 
-def _has_needed(decision: Decision, need: Need) -> bool:
+def has_needed(decision: Decision, need: Need) -> bool:
+    """Whether `decision` holds what a rating with that `need` asks for."""
     match need:
         case Need.NOTHING:
             return True

@@ -14,12 +14,11 @@ from workbench.model import (
     ClaimId,
     Evidence,
     EvidenceId,
-    Need,
     Stance,
     Standing,
     Verdict,
 )
-from workbench.review import moment, utc_now
+from workbench.review import has_needed, moment, utc_now
 from workbench.tui.sheet import NOWHERE
 
 if TYPE_CHECKING:
@@ -254,19 +253,7 @@ class Decisions:
 
 def lacks(entry: ScaleEntry, decision: Decision) -> bool:
     """Whether `decision` has not yet what the rating asks for, so that the editor must be asked."""
-    match entry.need:
-        case Need.EVIDENCE_OR_REASON:
-            backing = any(item.stance is not Stance.REFUTES for item in decision.evidence)
-            verdict = decision.verdict
-            # a reason stays with the rating it was given for
-            is_reasoned = verdict is not None and verdict.rating == entry.name and verdict.reason
-            return not (backing or is_reasoned)
-        case Need.CORRECTION:
-            return not decision.correction.strip()
-        case Need.CORRECTION_OR_NOTE:
-            return not (decision.correction.strip() or decision.note.strip())
-        case Need.NOTHING:
-            return False
+    return not has_needed(marked(entry.name)(decision), entry.need)
 
 
 def marked(
